@@ -1,0 +1,91 @@
+using Marketplace.Domain.Common;
+
+namespace Marketplace.Application.Ports;
+
+/// <summary>
+/// Full-text search over the public layer only. Fed by the index log, whose position is a document's version;
+/// it can be rebuilt from the database at any time without a gap in service.
+/// </summary>
+public interface ISearchIndex
+{
+    /// <summary>The last log position that this index has taken in and committed; 0 for a new index.</summary>
+    long Checkpoint { get; }
+
+    /// <summary>Never throws for anything a person can type: any text is searched as words.</summary>
+    ValueTask<SearchAnswer> Search(SearchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Puts changes into the index and moves its checkpoint with them, as one commit; searchable when it returns.</summary>
+    Task Apply(IReadOnlyList<IndexChange> changes, long position, CancellationToken cancellationToken);
+
+    /// <summary>Builds a new index beside the running one and swaps it in. <paramref name="position"/> was read before the scan began.</summary>
+    Task Rebuild(IAsyncEnumerable<SearchDocument> documents, long position, CancellationToken cancellationToken);
+}
+
+public enum DocumentKind
+{
+    Listing,
+    Demand,
+    Organisation,
+}
+
+/// <summary>One subject to index: its document, or null when the public no longer sees it.</summary>
+public sealed record IndexChange(DocumentKind Kind, Guid Id, SearchDocument? Document);
+
+/// <summary>What the public sees of a listing, demand or organisation, as the index needs it.</summary>
+/// <param name="Keywords">Words a reader may look for, in any language, among them the owner's name and the code.</param>
+/// <param name="Facets">Codes by facet name (see <see cref="FacetNames"/>); several codes of one facet are allowed.</param>
+/// <param name="PublishedAt">UTC; the order of "newest".</param>
+public sealed record SearchDocument(
+    DocumentKind Kind,
+    Guid Id,
+    Bilingual Title,
+    Bilingual Summary,
+    Bilingual Body,
+    IReadOnlyList<string> Keywords,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Facets,
+    DateTime PublishedAt,
+    int? Trl);
+
+/// <summary>The names of facets in URLs and in the index.</summary>
+public static class FacetNames
+{
+    public const string FieldHead = "head";
+    public const string Field = "field";
+    public const string TrlBand = "trl";
+    public const string Right = "right";
+    public const string Owner = "owner";
+
+    public static readonly IReadOnlyList<string> All = [FieldHead, Field, TrlBand, Right, Owner];
+}
+
+public enum SearchSort
+{
+    Relevance,
+    Newest,
+    Trl,
+}
+
+/// <summary>What a person asks. Values of one facet are alternatives; different facets narrow each other.</summary>
+/// <param name="Text">Any text or none; without text everything of the kind is found.</param>
+/// <param name="Take">At most 100.</param>
+public sealed record SearchRequest(
+    DocumentKind Kind,
+    string? Text,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Filters,
+    SearchSort Sort,
+    int Skip,
+    int Take,
+    Language Language);
+
+/// <param name="Facets">Counts by facet and code over all hits, each facet counted as if it were not filtered itself.</param>
+public sealed record SearchAnswer(
+    int Total,
+    IReadOnlyList<SearchHit> Hits,
+    IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
+
+public sealed record SearchHit(Guid Id, float Score, IReadOnlyList<Fragment> Title, IReadOnlyList<Fragment> Summary, Language TitleLanguage, Language SummaryLanguage);
+
+/// <summary>A piece of text, marked when it is one of the words looked for.</summary>
+public sealed record Fragment(string Text, bool IsMatch);
+
+public sealed record FacetCount(string Code, int Count);
