@@ -1,0 +1,103 @@
+using System.Reflection;
+using FluentValidation;
+using Marketplace.Application.Data;
+using Marketplace.Application.Ports;
+using Marketplace.Domain.Organisations;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Common;
+
+/// <summary>The outermost: is this sender allowed to send this message at all?</summary>
+internal sealed class CheckSender<TMessage, TAnswer>(Caller caller) : IPipelineBehavior<TMessage, TAnswer>
+{
+    private static readonly SenderAttribute Sender = typeof(TMessage).GetCustomAttribute<SenderAttribute>()
+        ?? throw new InvalidOperationException($"{typeof(TMessage).Name} does not say who may send it.");
+
+    public Task<TAnswer> Handle(TMessage request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    {
+        if (!Sender.Admits(caller))
+        {
+            throw new Refused(caller.IsSignedIn ? Problem.NotAllowed : Problem.SignInNeeded);
+        }
+
+        if (Sender is AllowedToAttribute { Verified: true })
+        {
+            OrganisationRules.OnlyVerifiedOrganisationsTrade.Require(caller.IsVerified);
+        }
+
+        return next();
+    }
+}
+
+/// <summary>Is the form filled in well? All problems at once, each beside its field.</summary>
+internal sealed class CheckShape<TMessage, TAnswer>(IEnumerable<IValidator<TMessage>> validators) : IPipelineBehavior<TMessage, TAnswer>
+{
+    public async Task<TAnswer> Handle(TMessage request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    {
+        var refusals = new List<Refusal>();
+        foreach (var validator in validators)
+        {
+            var result = await validator.ValidateAsync(request, cancellationToken);
+            refusals.AddRange(result.Errors.Select(e => new Refusal(
+                e.ErrorCode, e.PropertyName, [.. e.FormattedMessagePlaceholderValues.OrderBy(p => p.Key, StringComparer.Ordinal).Where(p => p.Key is "MaxLength" or "MinLength" or "From" or "To" or "ComparisonValue").Select(p => p.Value)])));
+        }
+
+        return refusals.Count == 0 ? await next() : throw new Refused(new Problem(ProblemKind.Invalid, refusals));
+    }
+}
+
+/// <summary>A command runs once, in one transaction: the same one sent again is answered without being done again.</summary>
+internal sealed class Transact<TMessage, TAnswer>(MarketplaceDb db, Caller caller, CommandAtHand commandAtHand, IAnnouncer announcer) : IPipelineBehavior<TMessage, TAnswer>
+{
+    public async Task<TAnswer> Handle(TMessage request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    {
+        if (request is not ICommand command)
+        {
+            return await next();
+        }
+
+        commandAtHand.Take(command);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await WasDoneBefore(cancellationToken))
+        {
+            return default!;
+        }
+
+        var answer = await next();
+        if (!commandAtHand.WasSaved)
+        {
+            throw new InvalidOperationException($"{commandAtHand.Message} saved nothing.");
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var root in commandAtHand.ChangedRoots)
+        {
+            announcer.Announce(new Announcement(root.GetType().Name, root.Key, root.Version));
+        }
+
+        return answer;
+    }
+
+    /// <summary>The same content from the same sender was done; an id that was taken with other content or by others is refused.</summary>
+    private async Task<bool> WasDoneBefore(CancellationToken cancellationToken)
+    {
+        var (message, subject) = (commandAtHand.Message, commandAtHand.Subject);
+        var earlier = await db.Audit.AsNoTracking()
+            .Where(a => a.Subject == subject && a.Message == message)
+            .Select(a => new { a.Person, a.Membership, a.Digest })
+            .ToListAsync(cancellationToken);
+        var own = earlier.FindAll(a => a.Person == caller.PersonOrNone?.Value && a.Membership == caller.MembershipOrNone?.Value);
+        if (own.Exists(a => a.Digest.AsSpan().SequenceEqual(commandAtHand.Digest)))
+        {
+            return true;
+        }
+
+        if (commandAtHand.Command is ICreates && earlier.Count > 0)
+        {
+            throw new Refused(own.Count > 0 ? Problem.ChangedMeanwhile : Problem.NotFound);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
+
+namespace Marketplace.Application.Common;
+
+/// <summary>What the cookie or the job brings: ids only. Everything else is loaded for each message.</summary>
+/// <param name="Session">The sign-in that this ticket belongs to; an ended one no longer counts.</param>
+/// <param name="Membership">The membership the person acts by; null while they belong to no organisation.</param>
+public sealed record CallerTicket(Door Door, Language Language, MemberId? Person = null, Guid? Session = null, MembershipId? Membership = null)
+{
+    public static readonly CallerTicket Job = new(Door.Job, Language.Vi);
+
+    public static CallerTicket Visitor(Language language) => new(Door.Http, language);
+}
+
+/// <summary>Where a message came in.</summary>
+public enum Door
+{
+    Http,
+    Circuit,
+    Job,
+    Webhook,
+}
+
+/// <summary>Tells who is asking, at the door where they ask.</summary>
+public interface ICallerSource
+{
+    ValueTask<CallerTicket> Ticket();
+}
+
+/// <summary>Who sends the message at hand, as the database knows them at this moment. One per message.</summary>
+public sealed class Caller
+{
+    private MemberId? _person;
+    private MembershipId? _membership;
+    private OrganisationId? _organisation;
+
+    public Door Door { get; private set; }
+
+    public Language Language { get; private set; }
+
+    public Guid? Session { get; private set; }
+
+    public Role Role { get; private set; }
+
+    public Capability Capabilities { get; private set; }
+
+    public bool IsVerified { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public bool IsSignedIn => _person is not null;
+
+    public bool IsMember => _membership is not null;
+
+    public Power Powers => IsMember ? Role.Powers() : Power.None;
+
+    public bool IsStaff => (Capabilities & Capability.Exchange) != Capability.None;
+
+    public MemberId Person => _person ?? throw new InvalidOperationException("The message admits visitors, so it has no person.");
+
+    public MembershipId Membership => _membership ?? throw new InvalidOperationException("The message admits people without an organisation.");
+
+    public OrganisationId Organisation => _organisation ?? throw new InvalidOperationException("The message admits people without an organisation.");
+
+    public MemberId? PersonOrNone => _person;
+
+    public MembershipId? MembershipOrNone => _membership;
+
+    public OrganisationId? OrganisationOrNone => _organisation;
+
+    public bool Has(Power power) => (Powers & power) == power;
+
+    internal void Enter(CallerTicket ticket, Identified? identified)
+    {
+        Door = ticket.Door;
+        Language = ticket.Language;
+        if (identified is null)
+        {
+            return;
+        }
+
+        _person = identified.Person;
+        Session = ticket.Session;
+        if (identified.Membership is { } membership)
+        {
+            _membership = membership.Id;
+            _organisation = membership.Organisation;
+            Role = membership.Role;
+            Capabilities = membership.Capabilities;
+            IsVerified = membership.IsVerified;
+            IsDemo = membership.IsDemo;
+        }
+    }
+}
+
+/// <summary>What the database says of a ticket.</summary>
+internal sealed record Identified(MemberId Person, ActingMembership? Membership);
+
+[SuppressMessage("Minor Code Smell", "CA1812", Justification = "Made by a query's projection.")]
+internal sealed record ActingMembership(MembershipId Id, OrganisationId Organisation, Role Role, Capability Capabilities, bool IsVerified, bool IsDemo);

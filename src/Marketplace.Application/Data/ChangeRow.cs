@@ -1,0 +1,21 @@
+namespace Marketplace.Application.Data;
+
+/// <summary>
+/// A root that was changed, written in the same transaction: the search index follows these rows, and open pages learn of them.
+/// It says what changed, never its content; readers ask again and are checked again. Kept for seven days.
+/// </summary>
+public sealed class ChangeRow
+{
+    /// <summary>Follows commits, see <see cref="MarketplaceDb.ChangesAfter"/>.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>The root's name: Listing, Negotiation …</summary>
+    public required string Topic { get; init; }
+
+    public required Guid Subject { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+}

@@ -1,0 +1,36 @@
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Marketplace.Application.Data.Mappings;
+
+internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Organisation> builder)
+    {
+        builder.HasKey(o => o.Id);
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.ComplexProperty(o => o.Profile, profile =>
+        {
+            profile.Property(p => p.Code).HasMaxLength(40).HasColumnName("Code");
+            profile.ComplexProperty(p => p.Name, name => Columns.Bilingual(name, "Name", 300));
+            profile.Property(p => p.LegalKind).HasMaxLength(40).HasColumnName("LegalKind");
+            profile.Property(p => p.TaxCode).HasMaxLength(20).HasColumnName("TaxCode");
+            profile.Property(p => p.Province).HasMaxLength(10).HasColumnName("Province");
+            profile.ComplexProperty(p => p.Address, address => Columns.Bilingual(address, "Address", 500));
+            profile.Property(p => p.Phone).HasMaxLength(40).HasColumnName("Phone");
+            profile.ComplexProperty(p => p.About, about => Columns.Bilingual(about, "About", 4_000));
+        });
+        builder.HasMany(o => o.Memberships).WithOne().HasForeignKey("OrganisationId").IsRequired();
+        builder.Navigation(o => o.Memberships).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.ToTable("Memberships");
+        builder.HasKey(m => m.Id);
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.HasOne<Member>().WithMany().HasForeignKey(m => m.Member);
+    }
+}

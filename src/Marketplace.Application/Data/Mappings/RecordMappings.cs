@@ -1,0 +1,76 @@
+using Marketplace.Domain.Members;
+using Marketplace.Domain.ReferenceData;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Marketplace.Application.Data.Mappings;
+
+internal sealed class ReferenceItemMapping : IEntityTypeConfiguration<ReferenceItem>
+{
+    public void Configure(EntityTypeBuilder<ReferenceItem> builder)
+    {
+        builder.HasKey(i => i.Id);
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.List).HasMaxLength(60);
+        builder.Property(i => i.Code).HasMaxLength(60);
+        builder.HasIndex(i => new { i.List, i.Code, i.EffectiveFrom }).IsUnique();
+    }
+}
+
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasOne<Member>().WithMany().HasForeignKey(s => s.Member);
+    }
+}
+
+internal sealed class AuditRowMapping : IEntityTypeConfiguration<AuditRow>
+{
+    public void Configure(EntityTypeBuilder<AuditRow> builder)
+    {
+        builder.ToTable("Audit");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Message).HasMaxLength(100);
+        builder.HasIndex(a => new { a.Subject, a.Message });
+    }
+}
+
+internal sealed class ChangeRowMapping : IEntityTypeConfiguration<ChangeRow>
+{
+    public void Configure(EntityTypeBuilder<ChangeRow> builder)
+    {
+        builder.ToTable("Changes");
+        builder.HasKey(c => c.Position);
+        builder.Property(c => c.Topic).HasMaxLength(40);
+        builder.HasIndex(c => c.At);
+    }
+}
+
+internal sealed class OutboxRowMapping : IEntityTypeConfiguration<OutboxRow>
+{
+    public void Configure(EntityTypeBuilder<OutboxRow> builder)
+    {
+        builder.ToTable("Outbox");
+        builder.HasKey(o => o.Id);
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.Property(o => o.Lane).HasMaxLength(40);
+        builder.HasIndex(o => new { o.State, o.Lane, o.DueAt });
+    }
+}
+
+internal sealed class SettingMapping : IEntityTypeConfiguration<Setting>
+{
+    public void Configure(EntityTypeBuilder<Setting> builder) => builder.HasKey(s => s.Name);
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Ignore(a => a.Member);
+    }
+}

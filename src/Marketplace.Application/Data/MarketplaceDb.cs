@@ -1,0 +1,117 @@
+using System.Data.Common;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Deals;
+using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Mediation;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Negotiations;
+using Marketplace.Domain.Organisations;
+using Marketplace.Domain.ReferenceData;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Marketplace.Application.Data;
+
+/// <summary>The one model of both databases; each engine derives its own context with its own migrations.</summary>
+public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataProtectionKeyContext
+{
+    /// <summary>Longest text kept in an indexed column, so that keys stay under SQL Server's 900 bytes.</summary>
+    public const int KeyLength = 200;
+
+    protected MarketplaceDb(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Listing> Listings => Set<Listing>();
+
+    public DbSet<Demand> Demands => Set<Demand>();
+
+    public DbSet<Negotiation> Negotiations => Set<Negotiation>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+
+    public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<ReferenceItem> ReferenceItems => Set<ReferenceItem>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>With passkeys; fixed here, or migrations made by a design-time factory lack their table.</summary>
+    protected sealed override System.Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>A collation that tells every two texts apart, for codes, tokens and unique keys.</summary>
+    protected abstract string BinaryCollation { get; }
+
+    /// <summary>Committed changes after a position, in the order of their commits: none is ever skipped.</summary>
+    public abstract IQueryable<ChangeRow> ChangesAfter(long position);
+
+    /// <summary>Two rows with one key: somebody else was first.</summary>
+    public abstract bool IsUniqueViolation(DbException exception);
+
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous: events are published before it.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
+        configurationBuilder.Properties<Version>().HaveConversion<VersionNumber>();
+        foreach (var id in typeof(Root).Assembly.GetTypes().Where(t => t.IsValueType && t.IsAssignableTo(typeof(ITypedId))))
+        {
+            configurationBuilder.Properties(id).HaveConversion(typeof(TypedIdValue<>).MakeGenericType(id));
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(MarketplaceDb).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            Apply(entity);
+        }
+    }
+
+    /// <summary>What holds for every table: cascades only in memory, versions as concurrency tokens, codes compared byte by byte.</summary>
+    private void Apply(IMutableEntityType entity)
+    {
+        foreach (var key in entity.GetForeignKeys())
+        {
+            // SQL Server refuses two cascade paths (error 1785), and EF does not say so.
+            key.DeleteBehavior = typeof(Part).IsAssignableFrom(entity.ClrType) ? DeleteBehavior.ClientCascade : DeleteBehavior.NoAction;
+        }
+
+        if (typeof(Root).IsAssignableFrom(entity.ClrType))
+        {
+            entity.FindProperty(nameof(Root.Version))!.IsConcurrencyToken = true;
+        }
+
+        foreach (var property in entity.GetIndexes().Where(i => i.IsUnique).SelectMany(i => i.Properties).Concat(entity.GetKeys().SelectMany(k => k.Properties)))
+        {
+            if (property.ClrType == typeof(string))
+            {
+                property.SetCollation(BinaryCollation);
+                property.SetMaxLength(property.GetMaxLength() ?? KeyLength);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Negotiations;
+using Marketplace.Domain.Organisations;
+
+namespace Marketplace.Domain.Deals;
+
+public readonly record struct DealId(Guid Value) : ITypedId
+{
+    public static DealId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>What follows from agreed terms: a contract to be drafted, signed, registered and performed.</summary>
+public sealed class Deal : Root<DealId>
+{
+    private Deal()
+    {
+    }
+
+    public string Code { get; private set; } = "";
+
+    public NegotiationId Negotiation { get; private set; }
+
+    public ListingId Listing { get; private set; }
+
+    /// <summary>The listing's revision that both saw.</summary>
+    public RevisionId Revision { get; private set; }
+
+    public OrganisationId Supplier { get; private set; }
+
+    public OrganisationId Recipient { get; private set; }
+
+    public Terms Terms { get; private set; } = null!;
+
+    /// <summary>Whole đồng; repeated here to be summed.</summary>
+    public long UpFront { get; private set; }
+
+    public DealStatus Status { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public DateTime AgreedAt { get; private set; }
+
+    public DateTime? EndedAt { get; private set; }
+
+    public string? EndReason { get; private set; }
+
+    public static Deal Open(TermsAgreed agreed)
+    {
+        var id = DealId.New();
+        return new Deal
+        {
+            Id = id,
+            Code = "HD-" + ShortCode.Of(id.Value),
+            Negotiation = agreed.Negotiation,
+            Listing = agreed.Listing,
+            Revision = agreed.Revision,
+            Supplier = agreed.Supplier,
+            Recipient = agreed.Recipient,
+            Terms = agreed.Terms,
+            UpFront = agreed.Terms.UpFront.Amount,
+            IsDemo = agreed.IsDemo,
+            AgreedAt = agreed.At,
+        };
+    }
+
+    /// <summary>Ends it before signing; the right is released.</summary>
+    public void Abandon(string reason, DateTime now)
+    {
+        DealRules.OnlyUnsignedDealsAreAbandoned.Require(Status is DealStatus.Drafting or DealStatus.AwaitingSignatures);
+        DealRules.AnAbandonedDealSaysWhy.Require(!string.IsNullOrWhiteSpace(reason));
+        Status = DealStatus.Abandoned;
+        EndedAt = now;
+        EndReason = reason.Trim();
+        Happened(new DealAbandoned(Id, Negotiation, Listing));
+    }
+
+    /// <summary>The acceptance behind it was recalled while no contract version existed.</summary>
+    public void Recall(DateTime now)
+    {
+        DealRules.OnlyUnsignedDealsAreAbandoned.Require(Status is DealStatus.Drafting);
+        Status = DealStatus.Recalled;
+        EndedAt = now;
+    }
+}
+
+public enum DealStatus
+{
+    Drafting,
+    AwaitingSignatures,
+    Signed,
+    RegistrationPending,
+    InEffect,
+    Completed,
+    Terminated,
+    Expired,
+    Abandoned,
+    Recalled,
+}
+
+public sealed record DealAbandoned(DealId Deal, NegotiationId Negotiation, ListingId Listing) : IEvent;

@@ -1,0 +1,145 @@
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
+
+namespace Marketplace.Domain.Demands;
+
+public readonly record struct DemandId(Guid Value) : ITypedId
+{
+    public static DemandId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct DemandRevisionId(Guid Value) : ITypedId
+{
+    public static DemandRevisionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One state of a demand's text.</summary>
+public sealed class DemandRevision : RevisionOf<DemandContent>
+{
+    internal DemandRevision(DemandRevisionId id, int number, DemandContent content, DateTime now)
+        : base(number, content, now) => Id = id;
+
+    private DemandRevision()
+    {
+    }
+
+    public DemandRevisionId Id { get; private set; }
+}
+
+/// <summary>Nhu cầu công nghệ: a problem that a business posts. The public sees the newest approved revision.</summary>
+public sealed class Demand : Root<DemandId>
+{
+    private readonly List<DemandRevision> _revisions = [];
+
+    private Demand()
+    {
+    }
+
+    public string Code { get; private set; } = "";
+
+    public OrganisationId Organisation { get; private set; }
+
+    public DemandStatus Status { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    public DateTime? OpenedAt { get; private set; }
+
+    public DemandRevisionId? PublicRevision { get; private set; }
+
+    public IReadOnlyList<DemandRevision> Revisions => _revisions;
+
+    public DemandRevision Latest => _revisions.MaxBy(r => r.Number)!;
+
+    public DemandRevision? Public => _revisions.Find(r => r.Id == PublicRevision);
+
+    /// <summary>The public may read it.</summary>
+    public bool IsPublic => Status is DemandStatus.Open or DemandStatus.Matched;
+
+    public static Demand Draft(DemandId id, DemandRevisionId revision, OrganisationId organisation, DemandContent content, bool isDemo, DateTime now)
+    {
+        var demand = new Demand
+        {
+            Id = id,
+            Code = "NC-" + ShortCode.Of(id.Value),
+            Organisation = organisation,
+            IsDemo = isDemo,
+            CreatedAt = now,
+        };
+        demand._revisions.Add(new DemandRevision(revision, 1, content, now));
+        return demand;
+    }
+
+    /// <summary>Changes the draft; when the newest revision is approved, a new one begins and the old one stays public.</summary>
+    public void Edit(DemandRevisionId next, DemandContent content, DateTime now)
+    {
+        DemandRules.AClosedDemandIsNotEdited.Require(Status is DemandStatus.Draft or DemandStatus.Open);
+        var latest = Latest;
+        DemandRules.ASubmittedDemandIsNotEdited.Require(latest.Status is not RevisionStatus.Submitted);
+        if (latest.IsEditable)
+        {
+            latest.Edit(content, now);
+        }
+        else
+        {
+            _revisions.Add(new DemandRevision(next, latest.Number + 1, content, now));
+        }
+    }
+
+    public void Submit(DateTime now)
+    {
+        var latest = Latest;
+        DemandRules.OnlyDraftDemandsAreSubmitted.Require(latest.IsEditable);
+        DemandRules.RequireComplete(latest.Content, VietnamCalendar.DateOf(now));
+        latest.Submit(now);
+        Happened(new DemandSubmitted(Id, latest.Id));
+    }
+
+    public void Approve(DemandRevisionId read, MemberId by, DateTime now)
+    {
+        var revision = UnderReview(read);
+        revision.Decide(RevisionStatus.Approved, by, reason: null, now);
+        PublicRevision = revision.Id;
+        OpenedAt ??= now;
+        if (Status == DemandStatus.Draft)
+        {
+            Status = DemandStatus.Open;
+        }
+
+        Happened(new DemandApproved(Id, revision.Id));
+    }
+
+    public void RequestChanges(DemandRevisionId read, MemberId by, string reason, DateTime now) =>
+        TurnBack(read, RevisionStatus.ChangesRequested, by, reason, now);
+
+    public void Refuse(DemandRevisionId read, MemberId by, string reason, DateTime now) =>
+        TurnBack(read, RevisionStatus.Refused, by, reason, now);
+
+    private DemandRevision UnderReview(DemandRevisionId read)
+    {
+        var revision = _revisions.Find(r => r.Id == read);
+        DemandRules.OnlySubmittedDemandsAreDecided.Require(revision is { Status: RevisionStatus.Submitted });
+        return revision;
+    }
+
+    private void TurnBack(DemandRevisionId read, RevisionStatus decision, MemberId by, string reason, DateTime now)
+    {
+        var revision = UnderReview(read);
+        DemandRules.AReasonIsGivenToTheAsker.Require(!string.IsNullOrWhiteSpace(reason));
+        revision.Decide(decision, by, reason.Trim(), now);
+        Happened(new DemandTurnedBack(Id, read, decision));
+    }
+}
+
+public enum DemandStatus
+{
+    Draft,
+    Open,
+    Matched,
+    Closed,
+    Withdrawn,
+    Expired,
+}

@@ -1,0 +1,212 @@
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
+
+namespace Marketplace.Domain.Listings;
+
+/// <summary>Hồ sơ công nghệ: a technology that an organisation offers. The public sees the newest approved revision.</summary>
+public sealed class Listing : Root<ListingId>
+{
+    private readonly List<Revision> _revisions = [];
+    private readonly List<GrantedRight> _grantedRights = [];
+
+    private Listing()
+    {
+    }
+
+    private Listing(ListingId id, OrganisationId organisation, bool isDemo, DateTime now)
+    {
+        Id = id;
+        Organisation = organisation;
+        IsDemo = isDemo;
+        CreatedAt = now;
+        Code = "HS-" + ShortCode.Of(id.Value);
+    }
+
+    /// <summary>Short, unique and safe to say on the phone: HS-7K2M9QXA.</summary>
+    public string Code { get; private set; } = "";
+
+    public OrganisationId Organisation { get; private set; }
+
+    public ListingStatus Status { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    public DateTime? PublishedAt { get; private set; }
+
+    /// <summary>The revision that the public sees.</summary>
+    public RevisionId? PublicRevision { get; private set; }
+
+    /// <summary>The source's key of a catalogue listing; unique per organisation.</summary>
+    public string? SourceKey { get; private set; }
+
+    public IReadOnlyList<Revision> Revisions => _revisions;
+
+    public IReadOnlyList<GrantedRight> GrantedRights => _grantedRights;
+
+    /// <summary>The newest revision, whatever its status.</summary>
+    public Revision Latest => _revisions.MaxBy(r => r.Number)!;
+
+    public Revision? Public => _revisions.Find(r => r.Id == PublicRevision);
+
+    /// <summary>The public may read it.</summary>
+    public bool IsPublic => Status is ListingStatus.Published or ListingStatus.Reserved or ListingStatus.Transferred;
+
+    /// <summary>Taken over from a named source and not yet confirmed by its organisation.</summary>
+    public bool IsCatalogue => Public?.Content.Source is not null;
+
+    public static Listing Draft(ListingId id, RevisionId revision, OrganisationId organisation, ListingContent content, bool isDemo, DateTime now)
+    {
+        var listing = new Listing(id, organisation, isDemo, now);
+        listing._revisions.Add(new Revision(revision, 1, content, now));
+        return listing;
+    }
+
+    /// <summary>Takes over a row of a named source; it is public only after <see cref="ApproveImported"/>.</summary>
+    public static Listing Import(ListingId id, RevisionId revision, OrganisationId organisation, ListingContent content, bool isDemo, DateTime now)
+    {
+        RequireCatalogueContent(content);
+        var listing = Draft(id, revision, organisation, content, isDemo, now);
+        listing.SourceKey = content.Source!.Key;
+        listing.Latest.Submit(now);
+        return listing;
+    }
+
+    /// <summary>Changes the draft; when the newest revision is approved, a new one begins and the old one stays public.</summary>
+    public void Edit(RevisionId next, ListingContent content, DateTime now)
+    {
+        ListingRules.AWithdrawnListingIsNotEdited.Require(Status is not (ListingStatus.Withdrawn or ListingStatus.Transferred));
+        var latest = Latest;
+        ListingRules.ASubmittedRevisionIsNotEdited.Require(latest.Status is not RevisionStatus.Submitted);
+        if (latest.IsEditable)
+        {
+            latest.Edit(content, now);
+        }
+        else
+        {
+            _revisions.Add(new Revision(next, latest.Number + 1, content, now));
+        }
+    }
+
+    public void Submit(DateTime now)
+    {
+        var latest = Latest;
+        ListingRules.OnlyDraftsAreSubmitted.Require(latest.IsEditable);
+        ListingRules.RequireComplete(latest.Content);
+        latest.Submit(now);
+        Happened(new ListingSubmitted(Id, latest.Id));
+    }
+
+    public void Approve(RevisionId read, MemberId by, DateTime now)
+    {
+        var revision = UnderReview(read);
+        revision.Decide(RevisionStatus.Approved, by, reason: null, now);
+        Publish(revision, now);
+    }
+
+    /// <summary>A recorded bulk approval of what staff imported from a named source.</summary>
+    public void ApproveImported(RevisionId read, MemberId by, DateTime now)
+    {
+        var revision = UnderReview(read);
+        ListingRules.OnlyImportedListingsAreApprovedInBulk.Require(revision.Content.Source is not null);
+        revision.Decide(RevisionStatus.Approved, by, reason: null, now);
+        Publish(revision, now);
+    }
+
+    /// <summary>A changed text at the source becomes a new revision; what the organisation took over itself is left alone.</summary>
+    public void ReImport(RevisionId next, ListingContent content, DateTime now)
+    {
+        RequireCatalogueContent(content);
+        ListingRules.AConfirmedListingIsNotImportedOver.Require(Latest.Content.Source is not null);
+        Edit(next, content, now);
+        Latest.Submit(now);
+    }
+
+    public void RequestChanges(RevisionId read, MemberId by, string reason, DateTime now) =>
+        TurnBack(read, RevisionStatus.ChangesRequested, by, reason, now);
+
+    public void Refuse(RevisionId read, MemberId by, string reason, DateTime now) =>
+        TurnBack(read, RevisionStatus.Refused, by, reason, now);
+
+    public void Withdraw()
+    {
+        ListingRules.OnlyOpenListingsAreWithdrawn.Require(Status is ListingStatus.Draft or ListingStatus.Published);
+        Status = ListingStatus.Withdrawn;
+    }
+
+    /// <summary>Holds a right for a buyer from the moment terms are agreed.</summary>
+    public void Reserve(Guid negotiation, GrantScope scope)
+    {
+        ListingRules.OnlyPublishedListingsAreNegotiated.Require(Status is ListingStatus.Published or ListingStatus.Reserved);
+        ListingRules.ConflictingRightsAreNotGrantedTwice.Require(!ConflictsWithGranted(scope, negotiation));
+        _grantedRights.Add(new GrantedRight(negotiation, scope));
+        Status = ListingStatus.Reserved;
+        Happened(new RightReserved(Id, negotiation));
+    }
+
+    /// <summary>Frees what was held when a deal is abandoned or an acceptance is recalled.</summary>
+    public void Release(Guid negotiation)
+    {
+        foreach (var right in _grantedRights.Where(r => r.Holder == negotiation && r.State == GrantState.Reserved))
+        {
+            right.Release();
+        }
+
+        if (Status == ListingStatus.Reserved && !_grantedRights.Exists(r => r.State == GrantState.Reserved))
+        {
+            Status = ListingStatus.Published;
+        }
+
+        Happened(new RightReleased(Id, negotiation));
+    }
+
+    public bool ConflictsWithGranted(GrantScope scope, Guid besides) =>
+        _grantedRights.Exists(r => r.State != GrantState.Released && r.Holder != besides && r.Scope.ConflictsWith(scope));
+
+    private static void RequireCatalogueContent(ListingContent content)
+    {
+        ListingRules.ATitleIsNeeded.Require(!content.Title.IsEmpty);
+        ListingRules.ASummaryIsNeeded.Require(!content.Summary.IsEmpty);
+        ListingRules.AnImportedListingNamesItsSource.Require(content.Source is not null);
+    }
+
+    private Revision UnderReview(RevisionId read)
+    {
+        var revision = _revisions.Find(r => r.Id == read);
+        ListingRules.OnlySubmittedRevisionsAreDecided.Require(revision is { Status: RevisionStatus.Submitted });
+        return revision;
+    }
+
+    private void TurnBack(RevisionId read, RevisionStatus decision, MemberId by, string reason, DateTime now)
+    {
+        var revision = UnderReview(read);
+        ListingRules.AReasonIsGiven.Require(!string.IsNullOrWhiteSpace(reason));
+        revision.Decide(decision, by, reason.Trim(), now);
+        Happened(new ListingTurnedBack(Id, read, decision));
+    }
+
+    private void Publish(Revision revision, DateTime now)
+    {
+        PublicRevision = revision.Id;
+        PublishedAt ??= now;
+        if (Status == ListingStatus.Draft)
+        {
+            Status = ListingStatus.Published;
+        }
+
+        Happened(new ListingApproved(Id, revision.Id));
+    }
+}
+
+public enum ListingStatus
+{
+    Draft,
+    Published,
+    Reserved,
+    Transferred,
+    Suspended,
+    Withdrawn,
+    Expired,
+}

@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace Marketplace.Domain.Organisations;
+
+/// <summary>Shapes of tax codes: 10 digits for an organisation, 10-3 for its dependent unit, the 12-digit personal number for a person.</summary>
+public static partial class TaxCode
+{
+    public static bool IsWellFormed(string? code) => code is not null && Shape().IsMatch(code);
+
+    [GeneratedRegex(@"\A(\d{10}(-\d{3})?|\d{12})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Shape();
+}
