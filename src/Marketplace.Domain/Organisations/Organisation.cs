@@ -13,12 +13,14 @@ public sealed class Organisation : Root<OrganisationId>
 {
     private readonly List<Membership> _memberships = [];
 
-    public Organisation(OrganisationId id, OrganisationProfile profile, Capability capabilities, bool isDemo, DateTime now)
+    public Organisation(OrganisationId id, string code, string taxCode, OrganisationProfile profile, Capability capabilities, bool isDemo, DateTime now)
     {
         OrganisationRules.ANameIsNeeded.Require(!profile.Name.IsEmpty);
-        OrganisationRules.ATaxCodeHasItsShape.Require(TaxCode.IsWellFormed(profile.TaxCode));
+        OrganisationRules.ATaxCodeHasItsShape.Require(Organisations.TaxCode.IsWellFormed(taxCode));
         OrganisationRules.ACapabilityIsNeeded.Require(capabilities != Capability.None);
         Id = id;
+        Code = code;
+        TaxCode = taxCode;
         Profile = profile;
         Capabilities = capabilities;
         IsDemo = isDemo;
@@ -28,6 +30,11 @@ public sealed class Organisation : Root<OrganisationId>
     private Organisation()
     {
     }
+
+    /// <summary>Short and unique: VCN.</summary>
+    public string Code { get; private set; } = "";
+
+    public string TaxCode { get; private set; } = "";
 
     public OrganisationProfile Profile { get; private set; } = null!;
 

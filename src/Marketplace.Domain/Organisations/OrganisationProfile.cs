@@ -3,15 +3,19 @@ using Marketplace.Domain.Common;
 namespace Marketplace.Domain.Organisations;
 
 /// <summary>What the public reads about an organisation.</summary>
-/// <param name="Code">Short code, unique: VCN.</param>
-/// <param name="LegalKind">Code of the reference list "legal-kinds".</param>
-/// <param name="Province">Code of the reference list "provinces".</param>
-public sealed record OrganisationProfile(
-    string Code,
-    Bilingual Name,
-    string LegalKind,
-    string TaxCode,
-    string? Province,
-    Bilingual Address,
-    string? Phone,
-    Bilingual About);
+public sealed record OrganisationProfile
+{
+    public required Bilingual Name { get; init; }
+
+    /// <summary>Code of the reference list "legal-kinds".</summary>
+    public required string LegalKind { get; init; }
+
+    /// <summary>Code of the reference list "provinces".</summary>
+    public string? Province { get; init; }
+
+    public Bilingual Address { get; init; } = Bilingual.None;
+
+    public string? Phone { get; init; }
+
+    public Bilingual About { get; init; } = Bilingual.None;
+}

@@ -11,12 +11,14 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     {
         builder.HasKey(o => o.Id);
         builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.Property(o => o.Code).HasMaxLength(40);
+        builder.HasIndex(o => o.Code).IsUnique();
+        builder.Property(o => o.TaxCode).HasMaxLength(20);
+        builder.HasIndex(o => o.TaxCode).IsUnique();
         builder.ComplexProperty(o => o.Profile, profile =>
         {
-            profile.Property(p => p.Code).HasMaxLength(40).HasColumnName("Code");
             profile.ComplexProperty(p => p.Name, name => Columns.Bilingual(name, "Name", 300));
             profile.Property(p => p.LegalKind).HasMaxLength(40).HasColumnName("LegalKind");
-            profile.Property(p => p.TaxCode).HasMaxLength(20).HasColumnName("TaxCode");
             profile.Property(p => p.Province).HasMaxLength(10).HasColumnName("Province");
             profile.ComplexProperty(p => p.Address, address => Columns.Bilingual(address, "Address", 500));
             profile.Property(p => p.Phone).HasMaxLength(40).HasColumnName("Phone");

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Marketplace.Application.Data;
+using Marketplace.Application.Ports;
+using Marketplace.Infrastructure.Announcements;
+using Marketplace.Infrastructure.Database.Sqlite;
+using Marketplace.Infrastructure.Database.SqlServer;
+using Marketplace.Infrastructure.Mail;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Infrastructure;
+
+public static class InfrastructureServices
+{
+    /// <summary>
+    /// Database, search, mail and files, by configuration: "Data:Folder" (default ./data), "Database:Provider" (Sqlite or SqlServer),
+    /// "Database:Connection", "Mail:*".
+    /// </summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = Path.GetFullPath(configuration["Data:Folder"] ?? "data");
+        Directory.CreateDirectory(folder);
+        AddDatabase(services, configuration, folder);
+        AddMail(services, configuration, folder);
+        services.AddSingleton<IAnnouncer, Announcer>();
+
+        // One name for every process, or links and cookies made by one are not understood by the other.
+        services.AddDataProtection().SetApplicationName("Marketplace").PersistKeysToDbContext<MarketplaceDb>();
+        return services;
+    }
+
+    private static void AddDatabase(IServiceCollection services, IConfiguration configuration, string folder)
+    {
+        var connection = configuration["Database:Connection"];
+        switch (configuration["Database:Provider"] ?? "Sqlite")
+        {
+            case "Sqlite":
+                services.AddSingleton<SqlitePragmas>();
+                services.AddDbContext<MarketplaceDb, SqliteMarketplaceDb>((provider, options) => options
+                    .UseSqlite(connection ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "marketplace.db") }.ToString())
+                    .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
+                    .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+                break;
+            case "SqlServer":
+                services.AddDbContext<MarketplaceDb, SqlServerMarketplaceDb>((provider, options) => options
+                    .UseSqlServer(connection ?? throw new InvalidOperationException("Database:Connection is not configured."), server =>
+                    {
+                        server.EnableRetryOnFailure();
+                        if (int.TryParse(configuration["Database:MaxBatchSize"], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+                        {
+                            server.MaxBatchSize(size);
+                        }
+                    })
+                    .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+                break;
+            case var other:
+                throw new InvalidOperationException($"Database:Provider is \"{other}\"; it must be Sqlite or SqlServer.");
+        }
+    }
+
+    private static void AddMail(IServiceCollection services, IConfiguration configuration, string folder)
+    {
+        var options = configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
+        services.AddSingleton<IMailer>(options.Host is { Length: > 0 } host
+            ? new SmtpMailer(host, options)
+            : new OutboxFolder(Path.Combine(folder, "outbox"), options.Sender));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Marketplace.Application.Ports;
+using MimeKit;
+
+namespace Marketplace.Infrastructure.Mail;
+
+/// <summary>Writes letters as .eml files into a folder: for Development, where nothing leaves the machine.</summary>
+internal sealed class OutboxFolder(string folder, string sender) : IMailer
+{
+    public async Task Send(Letter letter, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var message = Envelope.Of(letter, sender);
+        var path = Path.Combine(folder, $"{letter.Id:N}.eml");
+        await message.WriteToAsync(new FormatOptions { International = true }, path, cancellationToken);
+    }
+}
+
+internal static class Envelope
+{
+    public static MimeMessage Of(Letter letter, string sender)
+    {
+        var message = new MimeMessage { Subject = letter.Subject, MessageId = $"{letter.Id:N}@marketplace" };
+        message.From.Add(MailboxAddress.Parse(sender));
+        message.To.Add(MailboxAddress.Parse(letter.To));
+        var body = new TextPart("plain") { ContentTransferEncoding = ContentEncoding.EightBit };
+        body.SetText(Encoding.UTF8, letter.Text);
+        message.Body = body;
+        return message;
+    }
+}
