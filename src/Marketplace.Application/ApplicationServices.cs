@@ -1,9 +1,12 @@
 using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Application.Notifications;
+using Marketplace.Application.ReferenceData;
 using MediatR;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Marketplace.Application;
 
@@ -22,6 +25,18 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, includeInternalTypes: true);
 
+        services.AddIdentityCore<Account>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.Password.RequiredLength = 12;
+            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = 8;
+            MarketplaceDb.Schema(options);
+        }).AddEntityFrameworkStores<MarketplaceDb>();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ReferenceLists>();
+        services.AddScoped<MailLane>();
         services.AddScoped<Caller>();
         services.AddScoped<CommandAtHand>();
         services.AddScoped<ISaveChangesInterceptor, SavingChanges>();

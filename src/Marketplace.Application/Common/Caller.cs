@@ -30,6 +30,12 @@ public interface ICallerSource
     ValueTask<CallerTicket> Ticket();
 }
 
+/// <summary>A caller known beforehand: a job, the command line.</summary>
+public sealed class GivenCaller(CallerTicket ticket) : ICallerSource
+{
+    public ValueTask<CallerTicket> Ticket() => new(ticket);
+}
+
 /// <summary>Who sends the message at hand, as the database knows them at this moment. One per message.</summary>
 public sealed class Caller
 {

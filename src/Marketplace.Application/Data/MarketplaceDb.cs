@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Application.Data;
 
@@ -55,9 +57,6 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>With passkeys; fixed here, or migrations made by a design-time factory lack their table.</summary>
-    protected sealed override System.Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     /// <summary>A collation that tells every two texts apart, for codes, tokens and unique keys.</summary>
     protected abstract string BinaryCollation { get; }
 
@@ -67,8 +66,25 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     /// <summary>Two rows with one key: somebody else was first.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
 
+    /// <summary>Only the framework's own data-protection keys are saved synchronously.</summary>
+    /// <exception cref="NotSupportedException">for anything else: events are published before a save, which is asynchronous.</exception>
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Saving is asynchronous: events are published before it.");
+        ChangeTracker.Entries().All(e => e.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("Saving is asynchronous: events are published before it.");
+
+    /// <summary>Identity takes its schema version (3, with passkeys) from the services; a design-time factory has none, and its migrations would lack that table.</summary>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        base.OnConfiguring(optionsBuilder);
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+        {
+            optionsBuilder.UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(Schema).BuildServiceProvider());
+        }
+    }
+
+    /// <summary>The one place that says which tables Identity has.</summary>
+    internal static void Schema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,0 +1,24 @@
+using FluentValidation;
+using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.ReferenceData;
+
+namespace Marketplace.Application.Common;
+
+/// <summary>Shapes that many forms share.</summary>
+internal static class Shapes
+{
+    /// <summary>People's text: bounded, without control characters but for line breaks and tabs.</summary>
+    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int length) =>
+        rule.MaximumLength(length).Must(HasNoControlCharacters).WithErrorCode("NoControlCharacters");
+
+    /// <summary>Empty, or a code of a reference list.</summary>
+    public static IRuleBuilderOptions<T, string?> Code<T>(this IRuleBuilder<T, string?> rule, ReferenceLists lists, string list) =>
+        rule.Must(code => string.IsNullOrEmpty(code) || lists.Knows(list, code)).WithErrorCode("CodeIsKnown");
+
+    /// <summary>WORLD, VN or a province.</summary>
+    public static IRuleBuilderOptions<T, string> Territory<T>(this IRuleBuilder<T, string> rule, ReferenceLists lists) =>
+        rule.Must(code => code is Domain.Listings.Territory.WorldCode or Domain.Listings.Territory.VietnamCode || lists.Knows(ReferenceListNames.Provinces, code)).WithErrorCode("CodeIsKnown");
+
+    private static bool HasNoControlCharacters(string? text) =>
+        text is null || !text.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t'));
+}

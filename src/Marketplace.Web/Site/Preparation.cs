@@ -1,0 +1,20 @@
+using Marketplace.Application.Data;
+using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Web.Site;
+
+/// <summary>What stands before the first request: a migrated database with its reference lists.</summary>
+internal static class Preparation
+{
+    public static async Task Prepare(IServiceProvider services, IHostEnvironment environment, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
+        await db.Database.MigrateAsync(cancellationToken);
+        await SeedReferenceData.Into(db, cancellationToken);
+        var today = VietnamCalendar.DateOf(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        await services.GetRequiredService<ReferenceLists>().Load(db, today, cancellationToken);
+    }
+}

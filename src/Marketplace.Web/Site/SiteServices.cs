@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Marketplace.Application.Common;
+using Marketplace.Web.Components;
+using Marketplace.Web.Jobs;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Marketplace.Web.Site;
+
+/// <summary>What the site adds to the host, and the order in which a request passes through it.</summary>
+internal static class SiteServices
+{
+    /// <summary>Longest message of a circuit, in bytes: room for the longest text field, in UTF-8 and JSON.</summary>
+    private const int LongestMessage = 256 * 1024;
+
+    public static IServiceCollection AddSite(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddRazorComponents(options => options.DetailedErrors = environment.IsDevelopment())
+            .AddInteractiveServerComponents()
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = LongestMessage);
+        services.AddLocalization();
+
+        // Vietnamese letters as themselves, not as entities of six characters each.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, SignedInPerson>();
+        services.AddScoped<ICallerSource, WebCaller>();
+        services.AddScoped<Reader>();
+        services.AddSignIn();
+        services.AddHostedService<OutboxWorker>();
+        return services;
+    }
+
+    public static void UseSite(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        app.UseSiteHeaders();
+        app.UseLanguageOfPath();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapTheme();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,34 @@
+using Marketplace.Application.Common;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
+
+namespace Marketplace.TestSupport;
+
+/// <summary>Somebody who is signed in and acts for an organisation.</summary>
+public sealed class Person(TestExchange exchange, CallerTicket ticket, MemberId id, OrganisationId organisation)
+{
+    public CallerTicket Ticket { get; } = ticket;
+
+    public MemberId Id { get; } = id;
+
+    public OrganisationId Organisation { get; } = organisation;
+
+    private IDispatcher Dispatcher { get; } = exchange.As(ticket);
+
+    public Task<Result> Send(ICommand command, CancellationToken cancellationToken = default) => Dispatcher.Send(command, cancellationToken);
+
+    public Task<Result<TAnswer>> Ask<TAnswer>(IQuery<TAnswer> query, CancellationToken cancellationToken = default) => Dispatcher.Ask(query, cancellationToken);
+
+    /// <summary>Sends what must succeed.</summary>
+    public async Task Do(ICommand command, CancellationToken cancellationToken = default)
+    {
+        var result = await Send(command, cancellationToken);
+        if (result.Problem is { } problem)
+        {
+            throw new InvalidOperationException($"{command.GetType().Name}: {problem.Kind} {string.Join(", ", problem.Refusals.Select(r => $"{r.Member}:{r.Code}"))}");
+        }
+    }
+
+    /// <summary>Asks what must be answered.</summary>
+    public async Task<TAnswer> Get<TAnswer>(IQuery<TAnswer> query, CancellationToken cancellationToken = default) => (await Ask(query, cancellationToken)).Answer;
+}
