@@ -3,6 +3,7 @@ using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Notifications;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Application.Search;
 using MediatR;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,8 @@ public static class ApplicationServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ReferenceLists>();
+        services.AddSingleton<IndexFollower>();
+        services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();
         services.AddScoped<Caller>();
         services.AddScoped<CommandAtHand>();

@@ -1,0 +1,38 @@
+using Marketplace.Application.Common;
+using Marketplace.Application.Data;
+using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Demands;
+using Marketplace.Domain.ReferenceData;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Demands;
+
+/// <summary>A demand as the public sees it.</summary>
+[AllowedToAnyone]
+public sealed record GetDemand(string Code) : IQuery<PublicDemand>;
+
+/// <param name="Organisation">Empty, with its code, when the demand is anonymous.</param>
+public sealed record PublicDemand(
+    string Code, Bilingual Title, Bilingual Problem, Bilingual Result, string? FieldCode, string? FieldName, int? TrlWanted,
+    Money? BudgetFrom, Money? BudgetTo, DateOnly? Deadline, int? DaysLeft, IReadOnlyList<string> Keywords,
+    Bilingual Organisation, string? OrganisationCode, bool IsDemo, DateTime OpenedAt);
+
+internal sealed class GetDemandHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetDemand, PublicDemand>
+{
+    public async Task<PublicDemand> Handle(GetDemand query, CancellationToken cancellationToken)
+    {
+        var found = await db.Demands.AsNoTracking()
+            .Where(d => d.Code == query.Code && (d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched))
+            .Join(db.Organisations, d => d.Organisation, o => o.Id, (d, o) => new { d.Code, d.IsDemo, d.OpenedAt, d.Revisions.First(r => r.Id == d.PublicRevision).Content, o.Profile.Name, OrganisationCode = o.Code })
+            .Found(cancellationToken);
+        var content = found.Content;
+        var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
+        return new PublicDemand(
+            found.Code, content.Title, content.Problem, content.Result, content.Field,
+            content.Field is null ? null : lists.Name(ReferenceListNames.Fields, content.Field, caller.Language), content.TrlWanted,
+            content.BudgetFrom, content.BudgetTo, content.Deadline, content.Deadline is { } deadline ? deadline.DayNumber - today.DayNumber : null, content.Keywords,
+            content.IsAnonymous ? Bilingual.None : found.Name, content.IsAnonymous ? null : found.OrganisationCode, found.IsDemo, found.OpenedAt ?? DateTime.UnixEpoch);
+    }
+}

@@ -1,0 +1,31 @@
+using Marketplace.Domain.Listings;
+
+namespace Marketplace.Application.Search;
+
+/// <summary>Bands of readiness levels: research, trial, ready.</summary>
+public static class TrlBands
+{
+    public static readonly IReadOnlyList<string> All = ["1-3", "4-6", "7-9"];
+
+    public static string? Of(int? trl) => trl switch
+    {
+        >= 1 and <= 3 => All[0],
+        >= 4 and <= 6 => All[1],
+        >= 7 and <= 9 => All[2],
+        _ => null,
+    };
+}
+
+/// <summary>Codes of rights in URLs and in the index.</summary>
+public static class RightCodes
+{
+    public static readonly IReadOnlyList<string> All = ["assignment", "exclusive", "sole", "non-exclusive"];
+
+    public static string Of(Right right, Exclusivity? exclusivity) => (right, exclusivity) switch
+    {
+        (Right.Assignment, _) => All[0],
+        (_, Exclusivity.Exclusive) => All[1],
+        (_, Exclusivity.Sole) => All[2],
+        _ => All[3],
+    };
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+using Marketplace.Application.Common;
+using Marketplace.Application.Data;
+using Marketplace.Application.Ports;
+using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Demands;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Search;
+
+/// <summary>Anyone looks for demands, in the same way as for technologies.</summary>
+[AllowedToAnyone]
+public sealed record SearchDemands(string? Text, IReadOnlyDictionary<string, IReadOnlyList<string>> Filters, SearchSort Sort, int Page) : IQuery<FoundDemands>;
+
+public sealed record FoundDemands(Page<DemandRow> Page, IReadOnlyList<Facet> Facets);
+
+internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller) : IRequestHandler<SearchDemands, FoundDemands>
+{
+    public async Task<FoundDemands> Handle(SearchDemands query, CancellationToken cancellationToken)
+    {
+        var (request, number) = Searching.Request(DocumentKind.Demand, query.Text, query.Filters, query.Sort, query.Page, caller.Language);
+        var found = await index.Search(request, cancellationToken);
+        var ids = found.Hits.Select(h => new DemandId(h.Id)).ToArray();
+        var columns = await db.PublicDemands().Where(d => ids.Contains(d.Id)).Columns(db).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
+        var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h)).ToArray();
+        return new FoundDemands(
+            new Page<DemandRow>(rows, found.Total, number, Searching.Size),
+            Searching.Facets(found, query.Filters, [FacetNames.FieldHead, FacetNames.TrlBand], lists, caller.Language));
+    }
+}
+
+internal sealed class SearchDemandsValidator : AbstractValidator<SearchDemands>
+{
+    public SearchDemandsValidator() => RuleFor(q => q.Page).InclusiveBetween(1, Searching.LastPage);
+}
