@@ -6,6 +6,10 @@ namespace Marketplace.Application.Common;
 /// <summary>Loading a root for a decision.</summary>
 internal static class Finding
 {
+    /// <summary>Says that the sender may touch everybody's: staff, or a command that checks whose it is itself.</summary>
+    public static IQueryable<TRoot> OfAnyone<TRoot>(this DbSet<TRoot> roots)
+        where TRoot : Root => roots;
+
     /// <summary>The root as the sender saw it.</summary>
     /// <exception cref="Refused">when it does not exist for this sender, or was changed meanwhile.</exception>
     public static async Task<TRoot> Find<TRoot, TId>(this IQueryable<TRoot> roots, TId id, Version seen, CancellationToken cancellationToken)
