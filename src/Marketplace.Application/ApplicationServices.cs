@@ -29,11 +29,12 @@ public static class ApplicationServices
         services.AddIdentityCore<Account>(options =>
         {
             options.User.RequireUniqueEmail = true;
+            options.User.AllowedUserNameCharacters = ""; // the name is the mail address, whose shape its form checks
             options.Password.RequiredLength = 12;
             options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             options.Lockout.MaxFailedAccessAttempts = 8;
             MarketplaceDb.Schema(options);
-        }).AddEntityFrameworkStores<MarketplaceDb>();
+        }).AddUserStore<AccountStore>();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ReferenceLists>();

@@ -6,7 +6,7 @@ using Marketplace.Web.Site;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
-builder.Services.AddSite(builder.Environment);
+builder.Services.AddSite(builder.Configuration, builder.Environment);
 
 var app = builder.Build();
 if (await Verbs.Run(app, args) is { } exitCode)

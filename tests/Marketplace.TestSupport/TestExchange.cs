@@ -81,7 +81,7 @@ public sealed class TestExchange : IAsyncDisposable
         var number = Interlocked.Increment(ref _made);
         var now = Clock.GetUtcNow().UtcDateTime;
         var member = new Member(MemberId.New(), $"Người {number}", $"person{number}@test.example", Language.Vi, now);
-        var session = new Session(Guid.CreateVersion7(), member.Id, now);
+        var session = new Session(SessionId.New(), member.Id, now);
         var membership = MembershipId.New();
         await InDatabase(async (db, token) =>
         {

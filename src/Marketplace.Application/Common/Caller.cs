@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Marketplace.Application.Data;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
@@ -8,7 +9,7 @@ namespace Marketplace.Application.Common;
 /// <summary>What the cookie or the job brings: ids only. Everything else is loaded for each message.</summary>
 /// <param name="Session">The sign-in that this ticket belongs to; an ended one no longer counts.</param>
 /// <param name="Membership">The membership the person acts by; null while they belong to no organisation.</param>
-public sealed record CallerTicket(Door Door, Language Language, MemberId? Person = null, Guid? Session = null, MembershipId? Membership = null)
+public sealed record CallerTicket(Door Door, Language Language, MemberId? Person = null, SessionId? Session = null, MembershipId? Membership = null)
 {
     public static readonly CallerTicket Job = new(Door.Job, Language.Vi);
 
@@ -47,7 +48,7 @@ public sealed class Caller
 
     public Language Language { get; private set; }
 
-    public Guid? Session { get; private set; }
+    public SessionId? Session { get; private set; }
 
     public Role Role { get; private set; }
 

@@ -91,7 +91,7 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
         configurationBuilder.Properties<Version>().HaveConversion<VersionNumber>();
-        foreach (var id in typeof(Root).Assembly.GetTypes().Where(t => t.IsValueType && t.IsAssignableTo(typeof(ITypedId))))
+        foreach (var id in ((Type[])[.. typeof(Root).Assembly.GetTypes(), .. typeof(MarketplaceDb).Assembly.GetTypes()]).Where(t => t.IsValueType && t.IsAssignableTo(typeof(ITypedId))))
         {
             configurationBuilder.Properties(id).HaveConversion(typeof(TypedIdValue<>).MakeGenericType(id));
         }

@@ -1,4 +1,5 @@
 using Marketplace.Application.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
 namespace Marketplace.Web.Site;
@@ -9,21 +10,26 @@ internal static class SignIn
     public const string SessionClaim = "session";
     public const string MembershipClaim = "membership";
 
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization();
-        services.AddIdentityCore<Account>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddIdentityCore<Account>().AddSignInManager();
+        services.Configure<PasswordHasherOptions>(configuration.GetSection("Passwords"));
+        services.AddScoped<Sessions>();
         services.ConfigureApplicationCookie(options =>
         {
             options.LoginPath = "/account/sign-in";
             options.AccessDeniedPath = "/account/sign-in";
             options.ReturnUrlParameter = "back";
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
+
+            // Identity's own check renews the cookie from the account and would lose these claims; the session's row says whether it still counts.
+            options.Events.OnValidatePrincipal = Sessions.Check;
         });
 
         // Signed in on one language's side is signed in on the other.
-        services.ConfigureAll<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(options => options.Cookie.Path = "/");
+        services.ConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.Path = "/");
         services.AddAntiforgery(options => options.Cookie.Path = "/");
     }
 }

@@ -13,7 +13,7 @@ internal static class SiteServices
     /// <summary>Longest message of a circuit, in bytes: room for the longest text field, in UTF-8 and JSON.</summary>
     private const int LongestMessage = 256 * 1024;
 
-    public static IServiceCollection AddSite(this IServiceCollection services, IHostEnvironment environment)
+    public static IServiceCollection AddSite(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddRazorComponents(options => options.DetailedErrors = environment.IsDevelopment())
             .AddInteractiveServerComponents()
@@ -27,7 +27,7 @@ internal static class SiteServices
         services.AddScoped<AuthenticationStateProvider, SignedInPerson>();
         services.AddScoped<ICallerSource, WebCaller>();
         services.AddScoped<Reader>();
-        services.AddSignIn();
+        services.AddSignIn(configuration);
         services.AddHostedService<OutboxWorker>();
         return services;
     }
@@ -49,6 +49,7 @@ internal static class SiteServices
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapTheme();
+        app.MapAccount();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using Marketplace.Application.Common;
-using Marketplace.Domain.Members;
-using Marketplace.Domain.Organisations;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 
@@ -19,14 +17,7 @@ internal sealed class WebCaller(IHttpContextAccessor accessor, AuthenticationSta
         return Of(user, door);
     }
 
-    public static CallerTicket Of(ClaimsPrincipal user, Door door) => new(
-        door,
-        SiteLanguage.Current,
-        Id(user, ClaimTypes.NameIdentifier) is { } person ? new MemberId(person) : null,
-        Id(user, SignIn.SessionClaim),
-        Id(user, SignIn.MembershipClaim) is { } membership ? new MembershipId(membership) : null);
-
-    private static Guid? Id(ClaimsPrincipal user, string claim) => Guid.TryParse(user.FindFirstValue(claim), out var id) ? id : null;
+    public static CallerTicket Of(ClaimsPrincipal user, Door door) => new(door, SiteLanguage.Current, user.Person, user.Session, user.Membership);
 }
 
 /// <summary>The framework's own state of a circuit, usable while a request is rendered too.</summary>

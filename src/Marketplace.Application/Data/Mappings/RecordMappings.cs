@@ -1,4 +1,5 @@
 using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
 using Marketplace.Domain.ReferenceData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,6 +25,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.HasKey(s => s.Id);
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasOne<Member>().WithMany().HasForeignKey(s => s.Member);
+        builder.HasOne<Membership>().WithMany().HasForeignKey(s => s.Membership);
     }
 }
 

@@ -221,12 +221,17 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("Membership")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Member");
+
+                    b.HasIndex("Membership");
 
                     b.ToTable("Sessions");
                 });
@@ -1088,6 +1093,11 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .HasForeignKey("Member")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("Membership")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Deals.Deal", b =>

@@ -204,12 +204,17 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Membership")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Member");
+
+                    b.HasIndex("Membership");
 
                     b.ToTable("Sessions");
                 });
@@ -1066,6 +1071,11 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .HasForeignKey("Member")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("Membership")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Deals.Deal", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteMarketplaceDb))]
-    [Migration("20261124110948_Initial")]
+    [Migration("20261124113004_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -207,12 +207,17 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Membership")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Member");
+
+                    b.HasIndex("Membership");
 
                     b.ToTable("Sessions");
                 });
@@ -1069,6 +1074,11 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .HasForeignKey("Member")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("Membership")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Deals.Deal", b =>

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerMarketplaceDb))]
-    [Migration("20261124110956_Initial")]
+    [Migration("20261124113012_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -224,12 +224,17 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<Guid>("Member")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("Membership")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Member");
+
+                    b.HasIndex("Membership");
 
                     b.ToTable("Sessions");
                 });
@@ -1091,6 +1096,11 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .HasForeignKey("Member")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("Membership")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Deals.Deal", b =>

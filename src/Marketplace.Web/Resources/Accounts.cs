@@ -1,0 +1,4 @@
+namespace Marketplace.Web.Resources;
+
+/// <summary>Sentences of signing up and in.</summary>
+public sealed class Accounts;

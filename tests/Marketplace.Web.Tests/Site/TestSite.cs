@@ -1,0 +1,96 @@
+using Marketplace.Application.Data;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Web.Tests.Site;
+
+/// <summary>The whole site on a data folder of its own, reached over HTTP. One per test class.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    public const string Password = "mat-khau-du-dai-2026";
+
+    private readonly Factory _factory;
+    private int _made;
+
+    public TestSite()
+    {
+        Folder = Directory.CreateTempSubdirectory("marketplace-site-").FullName;
+        _factory = new Factory(Folder);
+    }
+
+    public string Folder { get; }
+
+    public IServiceProvider Services => _factory.Services;
+
+    /// <summary>A browser without cookies that follows no redirect by itself.</summary>
+    public Browser NewBrowser() => new(_factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>Somebody with an account, who may sign in with <see cref="Password"/>.</summary>
+    public async Task<Account> NewAccount(string name = "Nguyễn Thị Thử", bool confirmed = true)
+    {
+        var mail = $"person{Interlocked.Increment(ref _made)}@test.example";
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
+        var member = new Member(MemberId.New(), name, mail, Language.Vi, Now);
+        db.Members.Add(member);
+        var account = new Account { Id = member.Id.Value, UserName = mail, Email = mail, EmailConfirmed = confirmed };
+        var result = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(result.ToString());
+        }
+
+        await db.SaveChangesAsync();
+        return account;
+    }
+
+    /// <summary>An organisation represented by these people.</summary>
+    public async Task<Organisation> NewOrganisation(string name, Capability capabilities, params IEnumerable<Account> people)
+    {
+        var number = Interlocked.Increment(ref _made);
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
+        var organisation = new Organisation(
+            OrganisationId.New(), $"TC{number}", $"{number:0000000000}",
+            new OrganisationProfile { Name = new Bilingual(name, name + " Ltd"), LegalKind = "enterprise", Province = "01" }, capabilities, isDemo: false, Now);
+        organisation.Verify(Now);
+        foreach (var person in people)
+        {
+            organisation.Admit(MembershipId.New(), person.Member, Role.Representative, Now);
+        }
+
+        db.Organisations.Add(organisation);
+        await db.SaveChangesAsync();
+        return organisation;
+    }
+
+    public async Task InDatabase(Func<MarketplaceDb, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<MarketplaceDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+
+    private sealed class Factory(string folder) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production")
+            .UseSetting("Data:Folder", folder)
+            .UseSetting("Demo:Load", "false")
+            .UseSetting("Passwords:IterationCount", "1000")
+            .UseSetting("Site:Address", "http://localhost");
+    }
+}
