@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Application.Demo;
 using Marketplace.Application.Notifications;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Search;
@@ -41,6 +42,7 @@ public static class ApplicationServices
         services.AddSingleton<IndexFollower>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();
+        services.AddScoped<DemoData>();
         services.AddScoped<Caller>();
         services.AddScoped<CommandAtHand>();
         services.AddScoped<ISaveChangesInterceptor, SavingChanges>();

@@ -15,6 +15,6 @@ if (await Verbs.Run(app, args) is { } exitCode)
 }
 
 app.UseSite();
-await Preparation.Prepare(app.Services, app.Environment, app.Lifetime.ApplicationStopping);
+await Preparation.Prepare(app.Services, app.Lifetime.ApplicationStopping);
 await app.RunAsync();
 return 0;

@@ -1,14 +1,15 @@
 using Marketplace.Application.Data;
+using Marketplace.Application.Demo;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Web.Site;
 
-/// <summary>What stands before the first request: a migrated database with its reference lists.</summary>
+/// <summary>What stands before the first request: a migrated database with its reference lists, in Development with the demonstration.</summary>
 internal static class Preparation
 {
-    public static async Task Prepare(IServiceProvider services, IHostEnvironment environment, CancellationToken cancellationToken)
+    public static async Task Prepare(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
@@ -16,5 +17,9 @@ internal static class Preparation
         await SeedReferenceData.Into(db, cancellationToken);
         var today = VietnamCalendar.DateOf(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         await services.GetRequiredService<ReferenceLists>().Load(db, today, cancellationToken);
+        if (services.GetRequiredService<IConfiguration>().GetValue<bool>("Demo:Load"))
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoData>().Load(cancellationToken);
+        }
     }
 }

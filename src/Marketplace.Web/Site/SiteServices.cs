@@ -28,6 +28,8 @@ internal static class SiteServices
         services.AddScoped<ICallerSource, WebCaller>();
         services.AddScoped<Reader>();
         services.AddSignIn(configuration);
+        services.AddSingleton(new DemoSwitch(environment.IsDevelopment()));
+        services.AddSignIn();
         services.AddHostedService<OutboxWorker>();
         return services;
     }

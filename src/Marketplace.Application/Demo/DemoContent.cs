@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Negotiations;
+using Marketplace.Domain.Organisations;
+
+namespace Marketplace.Application.Demo;
+
+/// <summary>The demonstration's content as its files write it. Everything in it is invented.</summary>
+internal static class DemoContent
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    public static IReadOnlyList<DemoOrganisation> Organisations() => Read<DemoOrganisation>("organisations");
+
+    public static IReadOnlyList<DemoListing> Listings() => Read<DemoListing>("listings");
+
+    public static IReadOnlyList<DemoDemand> Demands() => Read<DemoDemand>("demands");
+
+    public static IReadOnlyList<DemoNegotiation> Negotiations() => Read<DemoNegotiation>("negotiations");
+
+    private static T[] Read<T>(string file)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Marketplace.Application.Demo.Content.{file}.json")
+            ?? throw new InvalidOperationException($"There is no demo file {file}.");
+        return JsonSerializer.Deserialize<T[]>(stream, Options)!;
+    }
+}
+
+internal sealed record DemoText(string? Vi, string? En)
+{
+    public static implicit operator Bilingual(DemoText? text) => new(text?.Vi, text?.En);
+}
+
+internal sealed record DemoOrganisation(
+    string Code, DemoText Name, string LegalKind, IReadOnlyList<Capability> Capabilities, string TaxCode, string Province,
+    DemoText? Address, string? Phone, DemoText? About, DateOnly? VerifiedOn, IReadOnlyList<DemoMember> Members);
+
+internal sealed record DemoMember(string Name, string Mail, Role Role, string Language);
+
+internal sealed record DemoListing(
+    string Key, string Organisation, string Field, int Trl, DemoText Title, DemoText Summary, DemoText Problem, DemoText? Advantage, DemoText? Description,
+    IReadOnlyList<DemoRight> Rights, DemoPrice? Price, IReadOnlyList<string> Keywords, string Ownership, DateOnly PublishedOn, string Status, DemoText? Reason)
+{
+    public ListingContent Content() => new(
+        Title, Summary, Problem, Advantage, Description, Field, Trl,
+        [.. Rights.Select(r => new OfferedRight(r.Right, r.Exclusivity, r.Sublicence, new Territory(r.Territory), r.FieldOfUse, r.TermMonths))],
+        Price?.Wish(), Keywords, Ownership, Source: null);
+}
+
+internal sealed record DemoRight(Right Right, Exclusivity? Exclusivity, bool Sublicence, IReadOnlyList<string> Territory, IReadOnlyList<string> FieldOfUse, int? TermMonths);
+
+internal sealed record DemoPrice(PriceMode Mode, long? From, long? To, int? RoyaltyPerMillion, RoyaltyBase? RoyaltyBase)
+{
+    public PriceWish Wish() => new(
+        Mode,
+        From is { } from ? Money.Vnd(from) : null,
+        To is { } to ? Money.Vnd(to) : null,
+        RoyaltyPerMillion is { } rate ? new Royalty(rate, RoyaltyBase ?? Domain.Listings.RoyaltyBase.NetRevenue) : null);
+}
+
+internal sealed record DemoDemand(
+    string Key, string Organisation, string Field, int? TrlWanted, bool Anonymous, DemoText Title, DemoText Problem, DemoText Result,
+    long? BudgetFrom, long? BudgetTo, DateOnly? Deadline, DateOnly PublishedOn, IReadOnlyList<string> Keywords);
+
+internal sealed record DemoNegotiation(
+    string Listing, string Buyer, DateOnly OpenedOn, IReadOnlyList<DemoQuestion> Questions, IReadOnlyList<DemoRound> Rounds, string? Broker, DateOnly? AgreedOn);
+
+internal sealed record DemoQuestion(string Text, DateOnly AskedOn, string? Answer, DateOnly? AnsweredOn);
+
+internal sealed record DemoRound(
+    string By, DateOnly On, Right Right, Exclusivity? Exclusivity, bool Sublicence, IReadOnlyList<string> Territory, IReadOnlyList<string> FieldOfUse, int? TermMonths,
+    long UpFront, int? RoyaltyPerMillion, RoyaltyBase? RoyaltyBase, string? Message)
+{
+    public Side Side => By == "Supplier" ? Side.Supplier : Side.Recipient;
+
+    public Terms Terms() => new(
+        Right, Exclusivity, Sublicence, new Territory(Territory), FieldOfUse, TermMonths, StartsOn: null, Money.Vnd(UpFront),
+        RoyaltyPerMillion is { } rate ? new Royalty(rate, RoyaltyBase ?? Domain.Listings.RoyaltyBase.NetRevenue) : null);
+}
