@@ -121,6 +121,7 @@ public sealed class TestExchange : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddApplication();
         services.AddInfrastructure(configuration);
+        services.AddSingleton(new DemoSwitch(IsShown: false));
         services.Replace(ServiceDescriptor.Singleton(clock));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -136,6 +137,7 @@ public sealed class TestExchange : IAsyncDisposable
             {
                 var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
                 await db.Database.MigrateAsync();
+                await DatabaseId.Ensure(db, CancellationToken.None);
                 await SeedReferenceData.Into(db, CancellationToken.None);
                 await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
             }

@@ -49,7 +49,7 @@ internal sealed class GetHomeHandler(MarketplaceDb db, ReferenceLists lists, Cal
         var start = Domain.Common.VietnamCalendar.Utc(year, TimeOnly.MinValue);
 
         // One command for all four figures.
-        return await db.Settings.OrderBy(s => s.Name).Take(1).Select(_ => new PublicFigures(
+        return await db.Settings.Where(s => s.Name == Setting.DatabaseId).Select(_ => new PublicFigures(
             db.Listings.Count(l => l.IsDemo == isDemo && (l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred)),
             db.Demands.Count(d => d.IsDemo == isDemo && (d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched)),
             db.Organisations.Count(o => o.IsDemo == isDemo && o.VerifiedAt != null),

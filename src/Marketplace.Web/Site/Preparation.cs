@@ -14,6 +14,7 @@ internal static class Preparation
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
         await db.Database.MigrateAsync(cancellationToken);
+        await DatabaseId.Ensure(db, cancellationToken);
         await SeedReferenceData.Into(db, cancellationToken);
         var today = VietnamCalendar.DateOf(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         await services.GetRequiredService<ReferenceLists>().Load(db, today, cancellationToken);
