@@ -29,7 +29,6 @@ internal static class SiteServices
         services.AddScoped<Reader>();
         services.AddSignIn(configuration);
         services.AddSingleton(new DemoSwitch(environment.IsDevelopment()));
-        services.AddSignIn();
         services.AddHostedService<OutboxWorker>();
         return services;
     }
