@@ -1,0 +1,85 @@
+using System.Globalization;
+using Marketplace.Application.Ports;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Marketplace.Web.Components.Pages.Search;
+
+/// <summary>A search as its address says it: the words, the chosen facets, the order and the page. Links are made from it.</summary>
+public sealed class SearchState
+{
+    private readonly string _path;
+
+    private SearchState(string path, string? text, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, SearchSort sort, int page)
+    {
+        _path = path;
+        Text = text;
+        Filters = filters;
+        Sort = sort;
+        Page = page;
+    }
+
+    public string? Text { get; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; }
+
+    public SearchSort Sort { get; }
+
+    public int Page { get; }
+
+    public bool HasFilters => Filters.Count > 0;
+
+    public static SearchState Of(string path, string uri)
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(uri).Query);
+        var filters = FacetNames.All
+            .Where(query.ContainsKey)
+            .ToDictionary(name => name, name => (IReadOnlyList<string>)[.. query[name].OfType<string>().Where(v => v.Length is > 0 and <= 64).Distinct(StringComparer.Ordinal).Take(50)], StringComparer.Ordinal);
+        foreach (var empty in filters.Where(f => f.Value.Count == 0).Select(f => f.Key).ToArray())
+        {
+            filters.Remove(empty);
+        }
+
+        return new SearchState(
+            path,
+            query.TryGetValue("q", out var text) ? text.ToString() : null,
+            filters,
+            Enum.TryParse<SearchSort>(query.TryGetValue("sort", out var sort) ? sort.ToString() : "", ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : SearchSort.Relevance,
+            int.TryParse(query.TryGetValue("page", out var page) ? page.ToString() : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1);
+    }
+
+    /// <summary>The same search with one facet's code chosen or given up; from its first page.</summary>
+    public string Toggle(string facet, string code)
+    {
+        var chosen = Filters.GetValueOrDefault(facet) ?? [];
+        var next = chosen.Contains(code, StringComparer.Ordinal) ? chosen.Where(c => c != code) : chosen.Append(code);
+        return Link(Filters.Where(f => f.Key != facet).Append(new(facet, [.. next])), Sort, page: 1);
+    }
+
+    public string Without() => Link([], Sort, page: 1);
+
+    public string Ordered(SearchSort sort) => Link(Filters, sort, page: 1);
+
+    public string OnPage(int page) => Link(Filters, Sort, page);
+
+    private string Link(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> filters, SearchSort sort, int page)
+    {
+        var parts = new List<KeyValuePair<string, string?>>();
+        if (!string.IsNullOrWhiteSpace(Text))
+        {
+            parts.Add(new("q", Text));
+        }
+
+        parts.AddRange(filters.SelectMany(f => f.Value.Select(code => new KeyValuePair<string, string?>(f.Key, code))));
+        if (sort != SearchSort.Relevance)
+        {
+            parts.Add(new("sort", sort.ToString()));
+        }
+
+        if (page > 1)
+        {
+            parts.Add(new("page", page.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return QueryHelpers.AddQueryString(_path, parts);
+    }
+}

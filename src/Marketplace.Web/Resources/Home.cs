@@ -1,0 +1,4 @@
+namespace Marketplace.Web.Resources;
+
+/// <summary>Sentences of the home page.</summary>
+public sealed class Home;
