@@ -38,6 +38,7 @@ public static class ApplicationServices
         }).AddUserStore<AccountStore>();
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new SiteAddress(() => SiteAddress.Usual));
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<IndexFollower>();
         services.AddScoped<SearchDocuments>();

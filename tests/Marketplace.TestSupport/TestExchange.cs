@@ -1,11 +1,15 @@
+using System.Text.Json;
 using Marketplace.Application;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Application.Notifications;
+using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 using Marketplace.Infrastructure;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -106,6 +110,11 @@ public sealed class TestExchange : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<MarketplaceDb>(), cancellationToken);
     }
 
+    /// <summary>The letters to an address that wait in the outbox, oldest first.</summary>
+    public Task<List<Letter>> LettersTo(string mail, CancellationToken cancellationToken) => InDatabase(async (db, token) =>
+        (await db.Outbox.AsNoTracking().Where(o => o.Lane == MailLane.Name).OrderBy(o => o.CreatedAt).ThenBy(o => o.Id).ToListAsync(token))
+            .ConvertAll(o => JsonSerializer.Deserialize<Letter>(o.Payload)!).FindAll(l => l.To == mail), cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
@@ -123,6 +132,7 @@ public sealed class TestExchange : IAsyncDisposable
         services.AddInfrastructure(configuration);
         services.AddSingleton(new DemoSwitch(IsShown: false));
         services.Replace(ServiceDescriptor.Singleton(clock));
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

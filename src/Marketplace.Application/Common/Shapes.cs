@@ -1,15 +1,21 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
+using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.ReferenceData;
 
 namespace Marketplace.Application.Common;
 
 /// <summary>Shapes that many forms share.</summary>
-internal static class Shapes
+internal static partial class Shapes
 {
     /// <summary>People's text: bounded, without control characters but for line breaks and tabs.</summary>
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int length) =>
         rule.MaximumLength(length).Must(HasNoControlCharacters).WithErrorCode("NoControlCharacters");
+
+    /// <summary>One mail address, and nothing that could become a header or a second address.</summary>
+    public static IRuleBuilderOptions<T, string?> Mail<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.NotEmpty().MaximumLength(MarketplaceDb.KeyLength).Must(mail => string.IsNullOrEmpty(mail) || MailShape().IsMatch(mail.Trim())).WithErrorCode("EmailValidator");
 
     /// <summary>Empty, or a code of a reference list.</summary>
     public static IRuleBuilderOptions<T, string?> Code<T>(this IRuleBuilder<T, string?> rule, ReferenceLists lists, string list) =>
@@ -21,4 +27,7 @@ internal static class Shapes
 
     private static bool HasNoControlCharacters(string? text) =>
         text is null || !text.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t'));
+
+    [GeneratedRegex(@"\A[^\s@<>()\[\],;:\\""\p{C}]+@[^\s@<>()\[\],;:\\""\p{C}]+\.[^\s@<>()\[\],;:\\""\p{C}.]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex MailShape();
 }

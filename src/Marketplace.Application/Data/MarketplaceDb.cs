@@ -47,6 +47,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();

@@ -51,7 +51,9 @@ public sealed partial class MailLane(MarketplaceDb db, IMailer mailer, TimeProvi
         try
         {
             await mailer.Send(JsonSerializer.Deserialize<Letter>(row.Payload)!, cancellationToken);
-            await claim.ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OutboxState.Done), cancellationToken);
+
+            // A letter that is out is not kept: it may hold a link that opens an account.
+            await claim.ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OutboxState.Done).SetProperty(o => o.Payload, ""), cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
         {

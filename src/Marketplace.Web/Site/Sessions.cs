@@ -37,14 +37,14 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
     }
 
     /// <summary>Checks the password and gives the cookie. Attempts on one account at the same moment are counted one after the other.</summary>
-    public async Task<SignInOutcome> Begin(HttpContext context, string mail, string password, bool remember)
+    public async Task<SignInOutcome> Begin(HttpContext context, string? mail, string? password, bool remember)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                return await Begin(scope.ServiceProvider, context, mail, password, remember);
+                return await Begin(scope.ServiceProvider, context, mail?.Trim() ?? "", password ?? "", remember);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
             {

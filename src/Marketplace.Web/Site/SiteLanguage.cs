@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marketplace.Application.Notifications;
 using Marketplace.Domain.Common;
 
 namespace Marketplace.Web.Site;
@@ -6,7 +7,7 @@ namespace Marketplace.Web.Site;
 /// <summary>Vietnamese at "/…", English at "/en/…": the first segment of the path decides, before routing.</summary>
 internal static class SiteLanguage
 {
-    public const string EnglishBase = "/en";
+    public const string EnglishBase = SiteAddress.EnglishBase;
 
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");

@@ -29,6 +29,8 @@ internal static class SiteServices
         services.AddScoped<Reader>();
         services.AddSignIn(configuration);
         services.AddSingleton(new DemoSwitch(environment.IsDevelopment()));
+        services.AddRateLimits(configuration);
+        services.AddPublicAddress(configuration);
         services.AddHostedService<OutboxWorker>();
         return services;
     }
@@ -43,11 +45,13 @@ internal static class SiteServices
 
         app.UseSiteHeaders();
         app.UseLanguageOfPath();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusPages();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseStaleFormPage();
         app.MapStaticAssets();
         app.MapTheme();
         app.MapAccount();

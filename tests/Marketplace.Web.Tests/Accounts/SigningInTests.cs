@@ -79,6 +79,18 @@ public sealed class SigningInTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Passwords_guessed_at_the_same_moment_are_all_counted()
+    {
+        var person = await site.NewAccount();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => site.NewBrowser().SignIn(person.Email!, "sai-mat-khau-roi")));
+
+        var browser = site.NewBrowser();
+        await browser.SignIn(person.Email!);
+
+        browser.Text.ShouldContain("Tài khoản tạm khóa");
+    }
+
+    [Fact]
     public async Task An_unconfirmed_address_does_not_sign_in()
     {
         var person = await site.NewAccount(confirmed: false);
@@ -119,6 +131,7 @@ public sealed class SigningInTests(TestSite site) : IClassFixture<TestSite>
         await browser.Send("main form", ("Form.Mail", person.Email!), ("Form.Password", TestSite.Password), ("__RequestVerificationToken", ""));
 
         browser.Status.ShouldBe(HttpStatusCode.BadRequest);
+        browser.Heading.ShouldBe("Biểu mẫu đã hết hạn");
     }
 
     [Fact]

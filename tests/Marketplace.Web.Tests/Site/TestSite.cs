@@ -1,12 +1,17 @@
+using System.Globalization;
 using Marketplace.Application.Data;
+using Marketplace.Application.Notifications;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
+using Marketplace.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 
 namespace Marketplace.Web.Tests.Site;
 
@@ -19,9 +24,14 @@ public sealed class TestSite : IAsyncDisposable
     private int _made;
 
     public TestSite()
+        : this(attemptsPerMinute: 10_000)
+    {
+    }
+
+    internal TestSite(int attemptsPerMinute)
     {
         Folder = Directory.CreateTempSubdirectory("marketplace-site-").FullName;
-        _factory = new Factory(Folder);
+        _factory = new Factory(Folder, attemptsPerMinute.ToString(CultureInfo.InvariantCulture));
     }
 
     public string Folder { get; }
@@ -76,6 +86,24 @@ public sealed class TestSite : IAsyncDisposable
         await work(scope.ServiceProvider.GetRequiredService<MarketplaceDb>());
     }
 
+    /// <summary>Sends what waits, and reads every letter to the address, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> LettersTo(string mail)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MailLane>().WorkOff(CancellationToken.None);
+        var letters = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "outbox"), "*.eml").Order(StringComparer.Ordinal))
+        {
+            using var letter = await MimeMessage.LoadAsync(file);
+            if (letter.To.Mailboxes.Any(m => m.Address == mail))
+            {
+                letters.Add($"{letter.Subject}\n{letter.TextBody}");
+            }
+        }
+
+        return letters;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
@@ -85,12 +113,16 @@ public sealed class TestSite : IAsyncDisposable
 
     private DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
-    private sealed class Factory(string folder) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, string attempts) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production")
             .UseSetting("Data:Folder", folder)
             .UseSetting("Demo:Load", "false")
             .UseSetting("Passwords:IterationCount", "1000")
-            .UseSetting("Site:Address", "http://localhost");
+            .UseSetting("RateLimits:AccountPerMinute", attempts)
+            .UseSetting("Site:Address", "http://localhost")
+
+            // Letters are sent when a test says so.
+            .ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker))));
     }
 }

@@ -29,6 +29,18 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
     }
 }
 
+internal sealed class OneTimeLinkMapping : IEntityTypeConfiguration<OneTimeLink>
+{
+    public void Configure(EntityTypeBuilder<OneTimeLink> builder)
+    {
+        builder.HasKey(l => l.Id);
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.Property(l => l.Mail).HasMaxLength(MarketplaceDb.KeyLength);
+        builder.HasIndex(l => new { l.Mail, l.Purpose });
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(l => l.Organisation);
+    }
+}
+
 internal sealed class AuditRowMapping : IEntityTypeConfiguration<AuditRow>
 {
     public void Configure(EntityTypeBuilder<AuditRow> builder)

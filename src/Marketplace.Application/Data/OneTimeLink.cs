@@ -1,0 +1,89 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Marketplace.Application.Common;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Data;
+
+public readonly record struct LinkId(Guid Value) : ITypedId
+{
+    public static LinkId New() => new(Guid.CreateVersion7());
+}
+
+public enum LinkPurpose
+{
+    ConfirmMail,
+    SetPassword,
+    JoinOrganisation,
+}
+
+/// <summary>A link in a letter: whoever opens it reads the mail of that address. Only a digest of its key is kept.</summary>
+public sealed class OneTimeLink
+{
+    private OneTimeLink()
+    {
+    }
+
+    public LinkId Id { get; private set; }
+
+    public LinkPurpose Purpose { get; private set; }
+
+    public string Mail { get; private set; } = "";
+
+    /// <summary>Of an invitation: where to, and as what.</summary>
+    public OrganisationId? Organisation { get; private set; }
+
+    public Role? Role { get; private set; }
+
+    public byte[] KeyDigest { get; private set; } = [];
+
+    public DateTime ExpiresAt { get; private set; }
+
+    public DateTime? UsedAt { get; private set; }
+
+    /// <summary>The link, and the query that its address ends with.</summary>
+    public static (OneTimeLink Link, string Query) For(LinkId id, LinkPurpose purpose, string mail, DateTime expiresAt)
+    {
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        return (new OneTimeLink { Id = id, Purpose = purpose, Mail = mail, KeyDigest = Digest(key), ExpiresAt = expiresAt }, $"?link={id.Value:N}&key={key}");
+    }
+
+    /// <inheritdoc cref="For"/>
+    public static (OneTimeLink Link, string Query) Invitation(LinkId id, string mail, OrganisationId organisation, Role role, DateTime expiresAt)
+    {
+        var (link, query) = For(id, LinkPurpose.JoinOrganisation, mail, expiresAt);
+        link.Organisation = organisation;
+        link.Role = role;
+        return (link, query);
+    }
+
+    public bool Opens(Secret key, DateTime now) =>
+        UsedAt is null && now < ExpiresAt && CryptographicOperations.FixedTimeEquals(KeyDigest, Digest(key.Text));
+
+    public void Use(Secret key, DateTime now)
+    {
+        MemberRules.ALinkIsFreshAndUsedOnce.Require(Opens(key, now));
+        UsedAt = now;
+    }
+
+    /// <summary>It no longer opens anything: another one did, or it was taken back.</summary>
+    public void Spend(DateTime now) => UsedAt ??= now;
+
+    private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}
+
+internal static class OpeningLinks
+{
+    /// <summary>Opens a link, once. An unknown one is refused like a spent one, so that nobody learns which exist.</summary>
+    public static async Task<OneTimeLink> Use(this DbSet<OneTimeLink> links, LinkId id, LinkPurpose purpose, Secret key, DateTime now, CancellationToken cancellationToken)
+    {
+        var link = await links.SingleOrDefaultAsync(l => l.Id == id && l.Purpose == purpose, cancellationToken);
+        MemberRules.ALinkIsFreshAndUsedOnce.Require(link is not null);
+        link.Use(key, now);
+        return link;
+    }
+}
