@@ -5,12 +5,14 @@ using Marketplace.Infrastructure.Announcements;
 using Marketplace.Infrastructure.Database.Sqlite;
 using Marketplace.Infrastructure.Database.SqlServer;
 using Marketplace.Infrastructure.Mail;
+using Marketplace.Infrastructure.Search.Embedded;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Infrastructure;
 
@@ -27,10 +29,18 @@ public static class InfrastructureServices
         AddDatabase(services, configuration, folder);
         AddMail(services, configuration, folder);
         services.AddSingleton<IAnnouncer, Announcer>();
+        services.AddSingleton<ISearchIndex>(provider => new LuceneSearchIndex(
+            Path.GetFullPath(configuration["Search:Folder"] ?? Path.Combine(folder, "search")), () => IdOfDatabase(provider), provider.GetRequiredService<ILogger<LuceneSearchIndex>>()));
 
         // One name for every process, or links and cookies made by one are not understood by the other.
         services.AddDataProtection().SetApplicationName("Marketplace").PersistKeysToDbContext<MarketplaceDb>();
         return services;
+    }
+
+    private static string IdOfDatabase(IServiceProvider provider)
+    {
+        using var scope = provider.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<MarketplaceDb>().Settings.AsNoTracking().Single(s => s.Name == Setting.DatabaseId).Value;
     }
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration, string folder)

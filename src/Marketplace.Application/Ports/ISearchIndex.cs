@@ -11,6 +11,10 @@ public interface ISearchIndex
     /// <summary>The last log position that this index has taken in and committed; 0 for a new index.</summary>
     long Checkpoint { get; }
 
+    /// <summary>Takes up what others did meanwhile: commits of the process that owns the index, or a rebuilt one.</summary>
+    /// <returns>Whether this process feeds the index; otherwise another one does, and this one follows.</returns>
+    ValueTask<bool> Refresh(CancellationToken cancellationToken);
+
     /// <summary>Never throws for anything a person can type: any text is searched as words.</summary>
     ValueTask<SearchAnswer> Search(SearchRequest request, CancellationToken cancellationToken);
 

@@ -13,7 +13,7 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
     /// <summary>Takes in everything that was committed after the checkpoint; builds anew when the log no longer reaches back to it.</summary>
     public async Task CatchUp(CancellationToken cancellationToken)
     {
-        while (true)
+        while (await index.Refresh(cancellationToken))
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();

@@ -32,6 +32,7 @@ internal static class SiteServices
         services.AddRateLimits(configuration);
         services.AddPublicAddress(configuration);
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<IndexWorker>();
         return services;
     }
 

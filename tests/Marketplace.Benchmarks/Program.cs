@@ -1,0 +1,14 @@
+using Marketplace.Benchmarks;
+
+// The first word names the benchmark; what is printed last is the line to compare.
+return args switch
+{
+    ["main-job", ..] => await MainJob.Run(args[1..]),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE]");
+    return 2;
+}
