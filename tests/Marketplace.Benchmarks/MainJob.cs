@@ -40,7 +40,7 @@ internal static class MainJob
             var watch = Stopwatch.StartNew();
             var report = await Site.Verb(data, "import", catalogue, "--organisation", Organisation, "--by", Admin);
             var import = watch.Elapsed;
-            Console.WriteLine(report.Trim().Split('\n')[^2]);
+            Console.WriteLine(report.Trim().Split('\n').First(line => line.Contains(" rows: ", StringComparison.Ordinal)));
             var rows = int.Parse(report.Split(" rows: ")[1].Split(" imported")[0], CultureInfo.InvariantCulture);
 
             var found = await ApprovedToFound(site, data);

@@ -37,6 +37,7 @@ public sealed class CatalogueImport(IDispatcher dispatcher)
                     report.Say(row, ImportRemark.SameTitle, titles[row.Title].Id);
                 }
 
+                report.CountField(row);
                 await Take(row, target, report, cancellationToken);
             }
 
@@ -62,7 +63,7 @@ public sealed class CatalogueImport(IDispatcher dispatcher)
             if (await Done(new ImportListing(id, revision, target.Organisation, row), row, report, cancellationToken)
                 && await Done(new ApproveImported(id, new Version(1), revision), row, report, cancellationToken))
             {
-                report.Count(row, isNew: true);
+                report.Imported++;
             }
 
             return;
@@ -82,7 +83,7 @@ public sealed class CatalogueImport(IDispatcher dispatcher)
         else if (await Done(new ReImportListing(existing.Id, version, revision, row), row, report, cancellationToken)
             && await Done(new ApproveImported(existing.Id, version.Next(), revision), row, report, cancellationToken))
         {
-            report.Count(row, isNew: false);
+            report.Updated++;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,7 +11,7 @@ using Marketplace.Domain.Listings;
 namespace Marketplace.Application.Imports;
 
 /// <summary>One offer of a catalogue, as its source writes it. What the source does not say stays empty.</summary>
-/// <param name="Updated">The source's own date of the row.</param>
+/// <param name="Updated">The source's own date of the row, year-month-day; anything else is taken as not stated.</param>
 public sealed record CatalogueRow(
     string Id,
     string Title,
@@ -18,7 +19,7 @@ public sealed record CatalogueRow(
     string Organisation,
     IReadOnlyList<string> Category,
     IReadOnlyList<string> Keywords,
-    DateOnly Updated,
+    string? Updated,
     string Url)
 {
     /// <summary>The id alone is not unique in real catalogues: the key is id, title and address together.</summary>
@@ -36,7 +37,7 @@ public sealed record CatalogueRow(
         Summary = new Bilingual(null, Abstract),
         Field = fields.FieldOf(this),
         Keywords = [.. Keywords.Distinct(StringComparer.OrdinalIgnoreCase)],
-        Source = new CatalogueSource(Organisation, Key, Link, Updated),
+        Source = new CatalogueSource(Organisation, Key, Link, DateOnly.TryParseExact(Updated, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null),
     };
 
     /// <summary>Some sources leave the scheme out.</summary>

@@ -7,10 +7,10 @@ public sealed class ImportReport
 
     public required int Rows { get; init; }
 
-    public int Imported { get; private set; }
+    public int Imported { get; internal set; }
 
     /// <summary>The source's text had changed: a new revision.</summary>
-    public int Updated { get; private set; }
+    public int Updated { get; internal set; }
 
     public int Unchanged { get; internal set; }
 
@@ -33,17 +33,8 @@ public sealed class ImportReport
 
     internal void Say(CatalogueRow row, ImportRemark remark, string? detail = null) => _lines.Add(new ImportLine(row.Id, row.Title, remark, detail));
 
-    internal void Count(CatalogueRow row, bool isNew)
+    internal void CountField(CatalogueRow row)
     {
-        if (isNew)
-        {
-            Imported++;
-        }
-        else
-        {
-            Updated++;
-        }
-
         if (FieldRules.Current.FieldOf(row) is null)
         {
             WithoutField++;

@@ -66,4 +66,5 @@ public enum RoyaltyBase
 
 /// <summary>The named source of a catalogue listing.</summary>
 /// <param name="Key">The source's own key of the row, unique within the source.</param>
-public sealed record CatalogueSource(string Name, string Key, Uri Link, DateOnly TakenOn);
+/// <param name="StatedOn">The source's own date; null when it states none.</param>
+public sealed record CatalogueSource(string Name, string Key, Uri Link, DateOnly? StatedOn);

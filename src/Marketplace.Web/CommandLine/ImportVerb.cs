@@ -63,8 +63,8 @@ internal static class ImportVerb
             ? Path.Combine(Path.GetFullPath(app.Configuration["Data:Folder"] ?? "data"), $"import-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.txt")
             : CallersFile.Path(report);
         await File.WriteAllTextAsync(path, Text(file, result.Answer), cancellationToken);
-        AnsiConsole.WriteLine(Summary(result.Answer));
-        AnsiConsole.WriteLine($"Report: {path}");
+        Console.WriteLine(Summary(result.Answer));
+        Console.WriteLine($"Report: {path}");
         return 0;
     }
 

@@ -21,7 +21,7 @@ internal static class ReindexVerb
                 var count = 0;
                 await app.Services.GetRequiredService<IndexFollower>().Rebuild(new Steps(done => task.Value = count = done), cancellationToken);
                 task.StopTask();
-                AnsiConsole.WriteLine($"{count} documents indexed.");
+                Console.WriteLine($"{count} documents indexed.");
             });
             return 0;
         });
