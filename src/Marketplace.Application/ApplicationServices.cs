@@ -31,7 +31,7 @@ public static class ApplicationServices
         {
             options.User.RequireUniqueEmail = true;
             options.User.AllowedUserNameCharacters = ""; // the name is the mail address, whose shape its form checks
-            options.Password.RequiredLength = 12;
+            options.Password.RequiredLength = Shapes.ShortestPassword;
             options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             options.Lockout.MaxFailedAccessAttempts = 8;
             MarketplaceDb.Schema(options);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Members;
 using Marketplace.Domain.ReferenceData;
 
 namespace Marketplace.Application.Common;
@@ -9,9 +10,20 @@ namespace Marketplace.Application.Common;
 /// <summary>Shapes that many forms share.</summary>
 internal static partial class Shapes
 {
+    public const int ShortestPassword = 12;
+    private const int LongestPassword = 200;
+    private const int LongestName = 100;
+
     /// <summary>People's text: bounded, without control characters but for line breaks and tabs.</summary>
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int length) =>
         rule.MaximumLength(length).Must(HasNoControlCharacters).WithErrorCode("NoControlCharacters");
+
+    public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(name => !string.IsNullOrWhiteSpace(name)).WithErrorCode(nameof(MemberRules.ANameIsGiven)).Text(LongestName);
+
+    /// <summary>Long rather than strange.</summary>
+    public static IRuleBuilderOptions<T, Secret> Password<T>(this IRuleBuilder<T, Secret> rule) =>
+        rule.Must(password => password.Text.Length is >= ShortestPassword and <= LongestPassword).WithErrorCode(nameof(MemberRules.APasswordIsStrong));
 
     /// <summary>One mail address, and nothing that could become a header or a second address.</summary>
     public static IRuleBuilderOptions<T, string?> Mail<T>(this IRuleBuilder<T, string?> rule) =>

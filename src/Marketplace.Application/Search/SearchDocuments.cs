@@ -35,6 +35,15 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
                 yield return document;
             }
         }
+
+        var organisations = await db.Organisations.AsNoTracking().Where(o => o.VerifiedAt != null).Select(o => o.Id).ToListAsync(cancellationToken);
+        foreach (var ids in organisations.Chunk(Batch))
+        {
+            foreach (var document in await Organisations(ids, cancellationToken))
+            {
+                yield return document;
+            }
+        }
     }
 
     /// <summary>What changed rows mean for the index. A changed organisation changes the documents of all it offers and asks.</summary>
@@ -60,6 +69,12 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
         {
             var found = (await Demands(db.Demands.Where(d => ids.Contains(d.Id)), cancellationToken)).ToDictionary(d => d.Id);
             changes.AddRange(ids.Select(id => new IndexChange(DocumentKind.Demand, id.Value, found.GetValueOrDefault(id.Value))));
+        }
+
+        foreach (var ids in organisations.Chunk(Batch))
+        {
+            var found = (await Organisations(ids, cancellationToken)).ToDictionary(d => d.Id);
+            changes.AddRange(ids.Select(id => new IndexChange(DocumentKind.Organisation, id.Value, found.GetValueOrDefault(id.Value))));
         }
 
         return changes;
@@ -95,6 +110,16 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
             [.. r.Content.Keywords, r.Code, .. r.Content.IsAnonymous ? [] : Sides(r.Name)],
             FacetsOf(r.Content.Field, r.Content.TrlWanted, [], r.Content.IsAnonymous ? null : r.LegalKind),
             r.OpenedAt ?? DateTime.UnixEpoch, r.Content.TrlWanted));
+    }
+
+    private async Task<List<SearchDocument>> Organisations(OrganisationId[] ids, CancellationToken cancellationToken)
+    {
+        var rows = await db.Organisations.AsNoTracking()
+            .Where(o => ids.Contains(o.Id) && o.VerifiedAt != null)
+            .Select(o => new { o.Id, o.Code, o.Profile, VerifiedAt = o.VerifiedAt!.Value })
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(r => new SearchDocument(
+            DocumentKind.Organisation, r.Id.Value, r.Profile.Name, Bilingual.None, r.Profile.About, [r.Code], FacetsOf(null, null, [], r.Profile.LegalKind), r.VerifiedAt, Trl: null));
     }
 
     private Dictionary<string, IReadOnlyList<string>> FacetsOf(string? field, int? trl, IEnumerable<string> rights, string? ownerKind)

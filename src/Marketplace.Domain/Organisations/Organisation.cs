@@ -76,6 +76,14 @@ public sealed class Organisation : Root<OrganisationId>
         membership.End(now);
     }
 
+    /// <summary>Staff verified the name and kind, so the organisation does not change them by itself afterwards.</summary>
+    public void Describe(OrganisationProfile profile)
+    {
+        OrganisationRules.ANameIsNeeded.Require(!profile.Name.IsEmpty);
+        OrganisationRules.AVerifiedNameStays.Require(!IsVerified || (profile.Name == Profile.Name && profile.LegalKind == Profile.LegalKind));
+        Profile = profile;
+    }
+
     public void Verify(DateTime now)
     {
         OrganisationRules.AnOrganisationIsVerifiedOnce.Require(!IsVerified);

@@ -45,6 +45,9 @@ public enum Capability
 
     /// <summary>Quản trị Sàn.</summary>
     Exchange = 16,
+
+    /// <summary>Whatever the organisation may do; each may do something.</summary>
+    Any = Supplier | Recipient | Broker | Valuer | Exchange,
 }
 
 public static class Roles

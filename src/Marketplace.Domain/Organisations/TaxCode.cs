@@ -7,6 +7,6 @@ public static partial class TaxCode
 {
     public static bool IsWellFormed(string? code) => code is not null && Shape().IsMatch(code);
 
-    [GeneratedRegex(@"\A(\d{10}(-\d{3})?|\d{12})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A([0-9]{10}(-[0-9]{3})?|[0-9]{12})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Shape();
 }

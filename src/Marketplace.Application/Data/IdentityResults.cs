@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace Marketplace.Application.Accounts;
+namespace Marketplace.Application.Data;
 
 internal static class IdentityResults
 {

@@ -1,0 +1,124 @@
+using Marketplace.Application.Accounts;
+using Marketplace.Application.Common;
+using Marketplace.Application.Organisations;
+using Marketplace.Domain.Organisations;
+using Marketplace.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Marketplace.Application.Tests.Organisations;
+
+public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
+{
+    private static readonly ProfileForm Form = new(NameVi: "Viện Vật liệu mới", NameEn: "New Materials Institute", LegalKind: "institute", Province: "01", Phone: "024 3825 0000");
+
+    private TestExchange _exchange = null!;
+    private Person _person = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _exchange = await TestExchange.Open();
+        _person = await _exchange.NewPerson(Capability.Recipient);
+    }
+
+    public ValueTask DisposeAsync() => _exchange.DisposeAsync();
+
+    [Fact]
+    public async Task Who_registers_represents_and_nothing_is_verified_yet()
+    {
+        var command = Command();
+        (await _exchange.Visitor.Send(command, Token)).Problem.ShouldBe(Problem.SignInNeeded);
+        await _person.Do(command, Token);
+        await _person.Do(command, Token);
+
+        var organisation = await _exchange.InDatabase((db, token) => db.Organisations.SingleAsync(o => o.Id == command.Organisation, token), Token);
+        organisation.IsVerified.ShouldBeFalse();
+        organisation.Code.ShouldStartWith("TC-");
+        organisation.Memberships.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            m => m.Member.ShouldBe(_person.Id),
+            m => m.Role.ShouldBe(Role.Representative));
+        (await _person.Get(new GetWhoAmI(), Token)).Others.Single().Name.Vi.ShouldBe("Viện Vật liệu mới");
+    }
+
+    [Fact]
+    public async Task A_tax_code_belongs_to_one_organisation()
+    {
+        var stranger = await _exchange.NewPerson(Capability.Recipient);
+        await _person.Do(Command(), Token);
+
+        (await stranger.Send(Command(), Token)).Problem!.Refusals.Single().ShouldSatisfyAllConditions(
+            r => r.Code.ShouldBe(nameof(OrganisationRules.ACodeBelongsToOneOrganisation)),
+            r => r.Member.ShouldBe("TaxCode"));
+    }
+
+    [Fact]
+    public async Task Everything_wrong_is_said_at_once_and_nobody_makes_themselves_the_exchange()
+    {
+        var problem = (await _person.Send(Command() with { TaxCode = "12", Capabilities = Capability.Supplier | Capability.Exchange, Form = new ProfileForm(LegalKind: "x", Province: "99", Phone: "a\u0007") }, Token)).Problem!;
+
+        problem.Kind.ShouldBe(ProblemKind.Invalid);
+        problem.Refusals.Select(r => r.Member).ShouldBe(["TaxCode", "Capabilities", "Form.NameVi", "Form.LegalKind", "Form.Province", "Form.Phone"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Staff_verify_it_once_and_its_people_are_told()
+    {
+        var staff = await _exchange.NewPerson(Capability.Exchange, Role.Officer);
+        var reader = await _exchange.Join(staff.Organisation, Role.Reader);
+        var command = Command();
+        await _person.Do(command, Token);
+        _exchange.Clock.Advance(TimeSpan.FromDays(4));
+        var waiting = (await staff.Get(new GetOrganisationsToVerify(1), Token)).Items.Single();
+        waiting.ShouldSatisfyAllConditions(
+            w => w.Id.ShouldBe(command.Organisation),
+            w => w.IsLate.ShouldBeTrue(),
+            w => w.Representatives.ShouldHaveSingleItem());
+        var verify = new VerifyOrganisation(waiting.Id, waiting.Version);
+
+        (await reader.Send(verify, Token)).Problem.ShouldBe(Problem.NotAllowed);
+        (await _person.Send(verify, Token)).Problem.ShouldBe(Problem.NotAllowed);
+        (await _person.Ask(new GetOrganisationsToVerify(1), Token)).Problem.ShouldBe(Problem.NotAllowed);
+        (await staff.Send(verify with { Organisation = OrganisationId.New() }, Token)).Problem.ShouldBe(Problem.NotFound);
+        (await _exchange.Visitor.Ask(new GetOrganisation(waiting.Code, 1), Token)).Problem.ShouldBe(Problem.NotFound);
+        await staff.Do(verify, Token);
+
+        (await staff.Get(new GetOrganisationsToVerify(1), Token)).Items.ShouldBeEmpty();
+        (await staff.Send(verify with { Seen = verify.Seen.Next() }, Token)).Problem!.Refusals.Single().Code.ShouldBe(nameof(OrganisationRules.AnOrganisationIsVerifiedOnce));
+        (await _exchange.LettersTo(waiting.Representatives[0].Mail, Token)).ShouldHaveSingleItem().Text.ShouldContain("Viện Vật liệu mới");
+        (await _exchange.Visitor.Ask(new GetOrganisation(waiting.Code, 1), Token)).Answer.Name.En.ShouldBe("New Materials Institute");
+    }
+
+    [Fact]
+    public async Task A_representative_describes_their_own_organisation_as_they_saw_it()
+    {
+        var officer = await _exchange.Join(_person.Organisation, Role.Officer);
+        var stranger = await _exchange.NewPerson(Capability.Recipient);
+        var mine = await _person.Get(new GetMyOrganisation(), Token);
+        var command = new DescribeOrganisation(mine.Id, mine.Version, mine.Profile with { AboutVi = "Nghiên cứu vật liệu <b>mới</b>." });
+
+        (await officer.Send(command, Token)).Problem.ShouldBe(Problem.NotAllowed);
+        (await stranger.Send(command, Token)).Problem.ShouldBe(Problem.NotFound);
+        await _person.Do(command, Token);
+
+        (await _person.Get(new GetMyOrganisation(), Token)).Profile.AboutVi.ShouldBe("Nghiên cứu vật liệu <b>mới</b>.");
+        (await _person.Send(command with { Form = mine.Profile with { Phone = "1" } }, Token)).Problem.ShouldBe(Problem.ChangedMeanwhile);
+        (await _person.Send(command with { Seen = mine.Version.Next(), Form = mine.Profile with { NameVi = "Tên khác" } }, Token)).Problem!.Refusals.Single().Code.ShouldBe(nameof(OrganisationRules.AVerifiedNameStays));
+    }
+
+    [Fact]
+    public async Task The_directory_holds_verified_organisations_by_name()
+    {
+        await _person.Do(Command(), Token);
+
+        var directory = (await _exchange.Visitor.Ask(new SearchOrganisations(null, 1), Token)).Answer;
+
+        directory.Items.Select(i => i.Name.Vi).ShouldBe(["Tổ chức 1"]);
+        directory.Items[0].LegalKind.ShouldBe("Doanh nghiệp");
+        (await _exchange.Visitor.Ask(new SearchOrganisations(new string('x', 300), 0), Token)).Problem!.Kind.ShouldBe(ProblemKind.Invalid);
+    }
+
+    private static RegisterOrganisation Command() => new(OrganisationId.New(), MembershipId.New(), " 0109998887 ", Capability.Supplier | Capability.Broker, Form);
+}
