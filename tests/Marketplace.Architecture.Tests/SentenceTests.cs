@@ -99,10 +99,10 @@ public sealed partial class SentenceTests
     [GeneratedRegex("WithErrorCode\\(\"([A-Za-z]+)\"\\)")]
     private static partial Regex ErrorCode();
 
-    [GeneratedRegex("\\bW\\[\"([A-Za-z0-9]+)\"")]
+    [GeneratedRegex("\\bW\\[\"([A-Za-z0-9]+)\"\\s*[\\],]")]
     private static partial Regex WordKey();
 
-    [GeneratedRegex("\\bT\\[\"([A-Za-z0-9]+)\"")]
+    [GeneratedRegex("\\bT\\[\"([A-Za-z0-9]+)\"\\s*[\\],]")]
     private static partial Regex PageKey();
 
     [GeneratedRegex("[ăâđêôơưĂÂĐÊÔƠƯáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]")]
