@@ -48,9 +48,17 @@ public sealed class OneTimeLink
     /// <summary>The link, and the query that its address ends with.</summary>
     public static (OneTimeLink Link, string Query) For(LinkId id, LinkPurpose purpose, string mail, DateTime expiresAt)
     {
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return (new OneTimeLink { Id = id, Purpose = purpose, Mail = mail, KeyDigest = Digest(key), ExpiresAt = expiresAt }, $"?link={id.Value:N}&key={key}");
+        var key = NewKey();
+        return (With(key, id, purpose, mail, expiresAt), Query(id, key));
     }
+
+    /// <summary>A link whose key its maker knows already, to hand it over otherwise than by letter.</summary>
+    public static OneTimeLink With(Secret key, LinkId id, LinkPurpose purpose, string mail, DateTime expiresAt) =>
+        new() { Id = id, Purpose = purpose, Mail = mail, KeyDigest = Digest(key.Text), ExpiresAt = expiresAt };
+
+    public static Secret NewKey() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
+
+    public static string Query(LinkId id, Secret key) => $"?link={id.Value:N}&key={key.Text}";
 
     /// <inheritdoc cref="For"/>
     public static (OneTimeLink Link, string Query) Invitation(LinkId id, string mail, OrganisationId organisation, Role role, DateTime expiresAt)

@@ -9,6 +9,7 @@ internal static class Verbs
     public static async Task<int?> Run(WebApplication app, string[] args)
     {
         var root = new RootCommand("Sàn Giao dịch Công nghệ · Technology Exchange");
+        root.Add(CreateAdminVerb.Of(app));
         root.Add(ImportVerb.Of(app));
         root.Add(ReindexVerb.Of(app));
         return args is [var verb, ..] && (root.Subcommands.Any(c => c.Name == verb) || verb is "--help" or "-h" or "-?")

@@ -87,6 +87,7 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
         var session = result.Succeeded && account.EmailConfirmed ? new Session(SessionId.New(), account.Member, clock.GetUtcNow().UtcDateTime) : null;
         if (session is not null)
         {
+            await EndEarlier(db, context, session.StartedAt);
             session.ActBy(await LastUsed(db, account.Member, context.RequestAborted));
             db.Sessions.Add(session);
         }
@@ -99,6 +100,16 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
 
         await GiveCookie(context, session, remember);
         return SignInOutcome.Done;
+    }
+
+    /// <summary>The session that this browser had until now: nobody holds its cookie any more.</summary>
+    private static async Task EndEarlier(MarketplaceDb db, HttpContext context, DateTime now)
+    {
+        var id = context.User.Session;
+        if (id is not null && await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, context.RequestAborted) is { } earlier)
+        {
+            earlier.End(now);
+        }
     }
 
     /// <summary>The membership of the person's last session, while it lives; otherwise the oldest one.</summary>

@@ -44,6 +44,7 @@ internal static class SiteServices
             app.UseHsts();
         }
 
+        app.WarnWithoutPublicAddress();
         app.UseSiteHeaders();
         app.UseLanguageOfPath();
         app.UseStatusPages();

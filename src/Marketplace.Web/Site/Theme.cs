@@ -33,5 +33,5 @@ internal static class Theme
 internal static class LocalPath
 {
     public static string OrHome(string? path) =>
-        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && Uri.TryCreate(path, UriKind.Relative, out _) ? path : "/";
+        path is ['/', ..] && !path.Any(char.IsControl) && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && Uri.TryCreate(path, UriKind.Relative, out _) ? path : "/";
 }
