@@ -1,9 +1,11 @@
 using Marketplace.Application.Accounts;
 using Marketplace.Application.Common;
 using Marketplace.Application.Organisations;
+using Marketplace.Application.Search;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -118,6 +120,26 @@ public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
         directory.Items.Select(i => i.Name.Vi).ShouldBe(["Tổ chức 1"]);
         directory.Items[0].LegalKind.ShouldBe("Doanh nghiệp");
         (await _exchange.Visitor.Ask(new SearchOrganisations(new string('x', 300), 0), Token)).Problem!.Kind.ShouldBe(ProblemKind.Invalid);
+    }
+
+    [Fact]
+    public async Task A_verified_organisation_is_found_by_its_name_without_marks()
+    {
+        var staff = await _exchange.NewPerson(Capability.Exchange);
+        var command = Command();
+        await _person.Do(command, Token);
+        (await Found("vien vat lieu moi")).ShouldBeEmpty();
+
+        await staff.Do(new VerifyOrganisation(command.Organisation, new Version(1)), Token);
+
+        (await Found("vien vat lieu moi")).ShouldBe(["Viện Vật liệu mới"]);
+        (await Found("new materials")).ShouldBe(["Viện Vật liệu mới"]);
+    }
+
+    private async Task<IEnumerable<string?>> Found(string text)
+    {
+        await _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);
+        return (await _exchange.Visitor.Ask(new SearchOrganisations(text, 1), Token)).Answer.Items.Select(i => i.Name.Vi);
     }
 
     private static RegisterOrganisation Command() => new(OrganisationId.New(), MembershipId.New(), " 0109998887 ", Capability.Supplier | Capability.Broker, Form);
