@@ -1,0 +1,62 @@
+using Marketplace.Application.Common;
+using Marketplace.Application.Data;
+using Marketplace.Application.Ports;
+using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Organisations;
+using Marketplace.Domain.ReferenceData;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Approvals;
+
+/// <summary>A listing's revision as the reviewer reads it, beside what the public sees now.</summary>
+[AllowedTo(Capability.Exchange, Power.Review)]
+public sealed record GetListingReview(ListingId Listing) : IQuery<ListingReview>;
+
+/// <param name="Public">What the public sees now; null before the first approval.</param>
+/// <param name="SameTitle">Codes of other listings with the same title: perhaps the same technology.</param>
+/// <param name="History">Earlier revisions, newest first.</param>
+public sealed record ListingReview(
+    ListingId Id, string Code, Version Version, RevisionId Revision, RevisionStatus Status, int Number, ListingContent Content, ListingContent? Public,
+    string? FieldName, string OrganisationCode, Bilingual Organisation, bool IsVerified, DateTime? SubmittedAt,
+    IReadOnlyList<string> SameTitle, IReadOnlyList<EarlierRevision> History);
+
+public sealed record EarlierRevision(int Number, RevisionStatus Status, DateTime? DecidedAt, string? Reason);
+
+internal sealed class GetListingReviewHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller) : IRequestHandler<GetListingReview, ListingReview>
+{
+    private const int Alike = 5;
+
+    public async Task<ListingReview> Handle(GetListingReview query, CancellationToken cancellationToken)
+    {
+        // Staff read a revision once it was submitted; drafts are the organisation's own.
+        var found = await db.Listings.AsNoTracking()
+            .Where(l => l.Id == query.Listing && l.Revisions.Any(r => r.SubmittedAt != null))
+            .Join(db.Organisations, l => l.Organisation, o => o.Id, (l, o) => new { l.Id, l.Code, l.Version, l.PublicRevision, o.Profile.Name, OrganisationCode = o.Code, o.VerifiedAt })
+            .Found(cancellationToken);
+        var revisions = await db.Listings.AsNoTracking().Where(l => l.Id == query.Listing)
+            .SelectMany(l => l.Revisions).Where(r => r.SubmittedAt != null).OrderByDescending(r => r.Number).ToListAsync(cancellationToken);
+        var read = revisions[0];
+        return new ListingReview(
+            found.Id, found.Code, found.Version, read.Id, read.Status, read.Number, read.Content, revisions.Find(r => r.Id == found.PublicRevision && r.Id != read.Id)?.Content,
+            read.Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, read.Content.Field, caller.Language),
+            found.OrganisationCode, found.Name, found.VerifiedAt is not null, read.SubmittedAt,
+            await SameTitle(found.Id, read.Content.Title, cancellationToken),
+            [.. revisions.Skip(1).Select(r => new EarlierRevision(r.Number, r.Status, r.DecidedAt, r.Reason))]);
+    }
+
+    private async Task<IReadOnlyList<string>> SameTitle(ListingId besides, Bilingual title, CancellationToken cancellationToken)
+    {
+        var request = new SearchRequest(DocumentKind.Listing, title.ToString(), new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, 0, Alike, caller.Language);
+        var near = (await index.Search(request, cancellationToken)).Hits.Select(h => new ListingId(h.Id)).ToArray();
+        var others = await db.Listings.AsNoTracking()
+            .Where(l => near.Contains(l.Id) && l.Id != besides && l.PublicRevision != null)
+            .Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
+            .ToListAsync(cancellationToken);
+        return [.. others.Where(o => IsSame(o.Content.Title.Vi, title.Vi) || IsSame(o.Content.Title.En, title.En)).Select(o => o.Code)];
+    }
+
+    private static bool IsSame(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

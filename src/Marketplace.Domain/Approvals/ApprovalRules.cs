@@ -1,0 +1,9 @@
+using Marketplace.Domain.Common;
+
+namespace Marketplace.Domain.Approvals;
+
+/// <summary>Every way in which a review says no besides what the reviewed thing itself refuses.</summary>
+public static class ApprovalRules
+{
+    public static readonly Rule EveryPointIsChecked = Rule.Named("Checked");
+}
