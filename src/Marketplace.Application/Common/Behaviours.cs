@@ -40,11 +40,14 @@ internal sealed class CheckShape<TMessage, TAnswer>(IEnumerable<IValidator<TMess
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
             refusals.AddRange(result.Errors.Select(e => new Refusal(
-                e.ErrorCode, e.PropertyName, [.. e.FormattedMessagePlaceholderValues.OrderBy(p => p.Key, StringComparer.Ordinal).Where(p => p.Key is "MaxLength" or "MinLength" or "From" or "To" or "ComparisonValue").Select(p => p.Value)])));
+                e.ErrorCode, InForm(e.PropertyName), [.. e.FormattedMessagePlaceholderValues.OrderBy(p => p.Key, StringComparer.Ordinal).Where(p => p.Key is "MaxLength" or "MinLength" or "From" or "To" or "ComparisonValue").Select(p => p.Value)])));
         }
 
         return refusals.Count == 0 ? await next() : throw new Refused(new Problem(ProblemKind.Invalid, refusals));
     }
+
+    /// <summary>Validators name a field from the command on ("Form.TitleVi"); the page and the rules know it as the form does.</summary>
+    private static string InForm(string property) => property.StartsWith("Form.", StringComparison.Ordinal) ? property["Form.".Length..] : property;
 }
 
 /// <summary>A command runs once, in one transaction: the same one sent again is answered without being done again.</summary>

@@ -33,15 +33,21 @@ public static class ListingRules
     public static readonly Rule ARightIsNeeded = Rule.Named("Rights");
     public static readonly Rule OwnershipIsProven = Rule.Named("Ownership");
 
-    /// <summary>What a submission needs (see the listing section of the domain): the rest only raises completeness.</summary>
-    internal static void RequireComplete(ListingContent content)
+    /// <summary>What a submission still needs (see the listing section of the domain): everything else only raises completeness.</summary>
+    public static IEnumerable<Rule> Missing(ListingContent content)
     {
-        AVietnameseTitleIsNeeded.Require(content.Title.Vi is not null);
-        ASummaryIsNeeded.Require(!content.Summary.IsEmpty);
-        AProblemIsNeeded.Require(!content.Problem.IsEmpty);
-        AFieldIsNeeded.Require(content.Field is not null);
-        ATrlIsNeeded.Require(content.Trl is >= 1 and <= 9);
-        ARightIsNeeded.Require(content.Rights.Count > 0);
-        OwnershipIsProven.Require(!string.IsNullOrWhiteSpace(content.Ownership));
+        (Rule Rule, bool Holds)[] needed =
+        [
+            (AVietnameseTitleIsNeeded, content.Title.Vi is not null),
+            (ASummaryIsNeeded, !content.Summary.IsEmpty),
+            (AProblemIsNeeded, !content.Problem.IsEmpty),
+            (AFieldIsNeeded, content.Field is not null),
+            (ATrlIsNeeded, content.Trl is >= 1 and <= 9),
+            (ARightIsNeeded, content.Rights.Count > 0),
+            (OwnershipIsProven, !string.IsNullOrWhiteSpace(content.Ownership)),
+        ];
+        return needed.Where(n => !n.Holds).Select(n => n.Rule);
     }
+
+    internal static void RequireComplete(ListingContent content) => Missing(content).FirstOrDefault()?.Refuse();
 }

@@ -78,6 +78,6 @@ public sealed class SubmittingAListingTests : IAsyncLifetime
         var problem = (await supplier.Send(new DraftListing(ListingId.New(), new ListingForm(TitleVi: new string('x', 300), Trl: 12, Field: "999", SummaryVi: "a\0b")), Token)).Problem!;
 
         problem.Kind.ShouldBe(ProblemKind.Invalid);
-        problem.Refusals.Select(r => r.Member).ShouldBe(["Form.TitleVi", "Form.SummaryVi", "Form.Field", "Form.Trl"], ignoreOrder: true);
+        problem.Refusals.Select(r => r.Member).ShouldBe(["TitleVi", "SummaryVi", "Field", "Trl"], ignoreOrder: true);
     }
 }
