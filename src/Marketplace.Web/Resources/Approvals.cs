@@ -1,0 +1,4 @@
+namespace Marketplace.Web.Resources;
+
+/// <summary>Sentences of the approval desk.</summary>
+public sealed class Approvals;
