@@ -44,7 +44,7 @@ public sealed class PublicPagesTests(Chromium chromium)
         await visitor.Page.Locator("input[name=q]").FillAsync(words);
         await visitor.Page.Locator("form[role=search] button").ClickAsync();
         await Expect(visitor.Page.Locator("mark").First).ToBeVisibleAsync();
-        await visitor.Page.Locator(".facet a").First.ClickAsync();
+        await visitor.Page.Locator(".facet a[href*='head=2']").First.ClickAsync();
         visitor.Page.Url.ShouldContain("head=");
         await visitor.Page.Locator(".item a[href*='listings/']").First.ClickAsync();
         await Expect(visitor.Page.Locator("h1")).ToContainTextAsync(title);

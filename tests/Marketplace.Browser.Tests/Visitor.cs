@@ -55,7 +55,7 @@ public sealed class Visitor : IAsyncDisposable
         await Open("/account/sign-in");
         await Page.Locator("input[type=email]").FillAsync(mail);
         await Page.Locator("input[type=password]").FillAsync(password);
-        await Page.Locator("main form button[type=submit]").ClickAsync();
+        await Page.Locator("main form button").First.ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
     }
 

@@ -1,0 +1,98 @@
+using Marketplace.Application.Demo;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Marketplace.Browser.Tests;
+
+/// <summary>The whole way, by people in their own browsers: from a draft listing to a recorded deal.</summary>
+public sealed class MainJobTests(Chromium chromium)
+{
+    private const string Supplier = "daidien.vcn@demo.example";
+    private const string Admin = "quantri1.san@demo.example";
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task A_technology_is_drafted_reviewed_published_and_found(string language)
+    {
+        var title = "Màng gốm lọc nước giếng " + Guid.NewGuid().ToString("N")[..8];
+        await using var supplier = await chromium.NewVisitor(language);
+        await supplier.SignIn(Supplier, DemoData.Password);
+        await Draft(supplier, title);
+        await Expect(supplier.Page.Locator("[role=status]")).ToContainTextAsync(language == "vi" ? "Đã lưu lúc" : "Saved at");
+        await supplier.Inspect();
+        await supplier.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Gửi duyệt" : "Submit for review" }).ClickAsync();
+        await supplier.Page.WaitForURLAsync("**/my/listings");
+        await Expect(supplier.Page.GetByText(title)).ToBeVisibleAsync();
+
+        await using var admin = await chromium.NewVisitor(language);
+        await admin.SignIn(Admin, DemoData.Password);
+        await OpenReview(admin, title);
+        await admin.Inspect();
+        await admin.Page.GetByLabel(language == "vi" ? "Lý do" : "Reason").FillAsync("Xin ghi rõ công suất.");
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Đề nghị sửa" : "Ask for changes" }).ClickAsync();
+        await admin.Page.WaitForURLAsync("**/desk");
+
+        await supplier.Page.GetByText(title).ClickAsync();
+        await Expect(supplier.Page.GetByText("Xin ghi rõ công suất.")).ToBeVisibleAsync();
+        await Type(supplier, "TitleVi", title + " 500 lít");
+        await supplier.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Gửi duyệt" : "Submit for review" }).ClickAsync();
+        await supplier.Page.WaitForURLAsync("**/my/listings");
+
+        await OpenReview(admin, title);
+        foreach (var point in await admin.Page.Locator("aside input[type=checkbox]").AllAsync())
+        {
+            await point.CheckAsync();
+        }
+
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Duyệt bản này" : "Approve this revision" }).ClickAsync();
+        await admin.Page.WaitForURLAsync("**/desk");
+
+        await using var anyone = await chromium.NewVisitor(language);
+        await Eventually(async () =>
+        {
+            await anyone.Open("/search?q=" + Uri.EscapeDataString(title));
+            return await anyone.Page.Locator(".item a", new() { HasText = "500 lít" }).CountAsync() > 0;
+        });
+        await anyone.Page.Locator(".item a", new() { HasText = "500 lít" }).First.ClickAsync();
+        await Expect(anyone.Page.Locator("h1")).ToContainTextAsync(title);
+    }
+
+    private static async Task Draft(Visitor supplier, string title)
+    {
+        await supplier.Open("/my/listings/new");
+        await Type(supplier, "TitleVi", title);
+        await Type(supplier, "TitleEn", "Ceramic membrane for well water");
+        await Type(supplier, "SummaryVi", "Màng gốm giữ lại sắt và asen trong nước giếng khoan.");
+        await Type(supplier, "ProblemVi", "Nước giếng nhiễm sắt và asen ở vùng ven sông.");
+        await Type(supplier, "Ownership", "Đơn sáng chế 1-2026-01234");
+        await supplier.Page.Locator("#field").SelectOptionAsync("207");
+        await supplier.Page.Locator("#trl").SelectOptionAsync("7");
+        await supplier.Page.Locator("form fieldset").Nth(2).Locator("button").Last.ClickAsync();
+    }
+
+    private static Task Type(Visitor visitor, string field, string text) => visitor.Page.Locator("#" + field.ToLowerInvariant()).FillAsync(text);
+
+    private static async Task OpenReview(Visitor admin, string title)
+    {
+        await admin.Open("/desk");
+        await admin.Page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await Expect(admin.Page.Locator("aside button").First).ToBeEnabledAsync();
+    }
+
+    /// <summary>The index follows the decision within a second; asked again until then, a bounded number of times.</summary>
+    private static async Task Eventually(Func<Task<bool>> holds)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (await holds())
+            {
+                return;
+            }
+        }
+
+        true.ShouldBeFalse("It did not come true.");
+    }
+}
