@@ -21,10 +21,10 @@ public sealed class MainJobTests(Chromium chromium)
         await using var supplier = await chromium.NewVisitor(language);
         await supplier.SignIn(Supplier, DemoData.Password);
         await Draft(supplier, title);
-        await Expect(supplier.Page.Locator("[role=status]")).ToContainTextAsync(language == "vi" ? "Đã lưu lúc" : "Saved at");
+        await Expect(supplier.Page.Locator("main [role=status]").Last).ToContainTextAsync(language == "vi" ? "Đã lưu lúc" : "Saved at");
         await supplier.Inspect();
         await supplier.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Gửi duyệt" : "Submit for review" }).ClickAsync();
-        await supplier.Page.WaitForURLAsync("**/my/listings");
+        await supplier.Page.WaitForURLAsync("**/my/listings", new() { WaitUntil = WaitUntilState.Commit });
         await Expect(supplier.Page.GetByText(title)).ToBeVisibleAsync();
 
         await using var admin = await chromium.NewVisitor(language);
@@ -33,13 +33,13 @@ public sealed class MainJobTests(Chromium chromium)
         await admin.Inspect();
         await admin.Page.GetByLabel(language == "vi" ? "Lý do" : "Reason").FillAsync("Xin ghi rõ công suất.");
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Đề nghị sửa" : "Ask for changes" }).ClickAsync();
-        await admin.Page.WaitForURLAsync("**/desk");
+        await admin.Page.WaitForURLAsync("**/desk", new() { WaitUntil = WaitUntilState.Commit });
 
         await supplier.Page.GetByText(title).ClickAsync();
         await Expect(supplier.Page.GetByText("Xin ghi rõ công suất.")).ToBeVisibleAsync();
         await Type(supplier, "TitleVi", title + " 500 lít");
         await supplier.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Gửi duyệt" : "Submit for review" }).ClickAsync();
-        await supplier.Page.WaitForURLAsync("**/my/listings");
+        await supplier.Page.WaitForURLAsync("**/my/listings", new() { WaitUntil = WaitUntilState.Commit });
 
         await OpenReview(admin, title);
         foreach (var point in await admin.Page.Locator("aside input[type=checkbox]").AllAsync())
@@ -48,7 +48,7 @@ public sealed class MainJobTests(Chromium chromium)
         }
 
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Duyệt bản này" : "Approve this revision" }).ClickAsync();
-        await admin.Page.WaitForURLAsync("**/desk");
+        await admin.Page.WaitForURLAsync("**/desk", new() { WaitUntil = WaitUntilState.Commit });
 
         await using var anyone = await chromium.NewVisitor(language);
         await Eventually(async () =>
@@ -70,7 +70,7 @@ public sealed class MainJobTests(Chromium chromium)
         await Type(supplier, "Ownership", "Đơn sáng chế 1-2026-01234");
         await supplier.Page.Locator("#field").SelectOptionAsync("207");
         await supplier.Page.Locator("#trl").SelectOptionAsync("7");
-        await supplier.Page.Locator("form fieldset").Nth(2).Locator("button").Last.ClickAsync();
+        await supplier.Page.Locator("form fieldset.panel").Nth(2).Locator("button").Last.ClickAsync();
     }
 
     private static Task Type(Visitor visitor, string field, string text) => visitor.Page.Locator("#" + field.ToLowerInvariant()).FillAsync(text);

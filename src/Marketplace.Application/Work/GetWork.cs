@@ -1,0 +1,150 @@
+using Marketplace.Application.Common;
+using Marketplace.Application.Data;
+using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Deals;
+using Marketplace.Domain.Negotiations;
+using Marketplace.Domain.Organisations;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Work;
+
+/// <summary>Việc cần làm: what waits for the reader's organisation, by due date.</summary>
+[AllowedToSignedIn]
+public sealed record GetWork : IQuery<WorkList>;
+
+/// <param name="IsMember">False while the person belongs to no organisation: then registering one comes first.</param>
+public sealed record WorkList(bool IsMember, bool IsVerified, Capability Capabilities, IReadOnlyList<WorkTask> Tasks);
+
+/// <param name="Path">Where it is done, relative to the language's base.</param>
+/// <param name="DueAt">UTC; null when no clock runs.</param>
+/// <param name="DaysLeft">Working days; negative when late.</param>
+public sealed record WorkTask(WorkKind Kind, Bilingual About, string Path, DateTime? DueAt, int? DaysLeft);
+
+public enum WorkKind
+{
+    ChangeListing,
+    FinishDraft,
+    AnswerQuestion,
+    AnswerRound,
+    DecideAcceptance,
+    DraftContract,
+    ReviewListing,
+    ReviewDemand,
+    VerifyOrganisation,
+}
+
+internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetWork, WorkList>
+{
+    /// <summary>More than anybody does in a day; the lists behind have the rest.</summary>
+    private const int Most = 50;
+
+    /// <summary>The promised time for a review, in working days.</summary>
+    private const int ReviewDays = 3;
+
+    /// <summary>The promised time for verifying an organisation, in working days.</summary>
+    private const int VerificationDays = 2;
+
+    public async Task<WorkList> Handle(GetWork query, CancellationToken cancellationToken)
+    {
+        if (!caller.IsMember)
+        {
+            return new WorkList(false, false, Capability.None, []);
+        }
+
+        var tasks = new List<WorkTask>();
+        if (caller.Has(Power.Draft))
+        {
+            tasks.AddRange(await Listings(cancellationToken));
+        }
+
+        if (caller.Has(Power.Negotiate))
+        {
+            tasks.AddRange(await Rooms(cancellationToken));
+            tasks.AddRange(await Deals(cancellationToken));
+        }
+
+        if (caller.IsStaff && caller.Has(Power.Review))
+        {
+            tasks.AddRange(await Reviews(cancellationToken));
+        }
+
+        return new WorkList(true, caller.IsVerified, caller.Capabilities, [.. tasks.OrderBy(t => t.DueAt ?? DateTime.MaxValue).Take(Most)]);
+    }
+
+    private async Task<IEnumerable<WorkTask>> Listings(CancellationToken cancellationToken)
+    {
+        var own = await db.Listings.AsNoTracking().Where(l => l.Organisation == caller.Organisation)
+            .Select(l => new { l.Id, Latest = l.Revisions.OrderByDescending(r => r.Number).First() })
+            .Where(l => l.Latest.Status == RevisionStatus.ChangesRequested || l.Latest.Status == RevisionStatus.Draft)
+            .OrderByDescending(l => l.Latest.EditedAt).Take(Most)
+            .Select(l => new { l.Id, l.Latest.Content, l.Latest.Status })
+            .ToListAsync(cancellationToken);
+        return own.Select(l => Item(l.Status == RevisionStatus.Draft ? WorkKind.FinishDraft : WorkKind.ChangeListing, l.Content.Title, $"my/listings/{l.Id.Value}", null));
+    }
+
+    private async Task<IEnumerable<WorkTask>> Rooms(CancellationToken cancellationToken)
+    {
+        var rooms = await db.Negotiations.AsNoTracking()
+            .Where(n => n.State == NegotiationState.Open && (n.Supplier == caller.Organisation || n.Recipient == caller.Organisation))
+            .OrderBy(n => n.OpenedAt).Take(Most)
+            .Join(db.Listings, n => n.Listing, l => l.Id, (n, l) => new { Room = n, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        return rooms.SelectMany(x => Of(x.Room, x.Content.Title));
+    }
+
+    private IEnumerable<WorkTask> Of(Negotiation room, Bilingual title)
+    {
+        var side = room.SideOf(caller.Organisation);
+        var path = $"negotiations/{room.Id.Value}";
+        if (side == Side.Supplier && room.Questions.Where(q => q.AnsweredAt is null).MinBy(q => q.DueAt) is { } question)
+        {
+            yield return Item(WorkKind.AnswerQuestion, title, path, question.DueAt);
+        }
+
+        if (room.LastRound is { State: RoundState.Open } round && round.By.Other() == side)
+        {
+            if (!round.IsSentUp)
+            {
+                yield return Item(WorkKind.AnswerRound, title, path, round.DueAt);
+            }
+            else if (caller.Has(Power.Bind))
+            {
+                yield return Item(WorkKind.DecideAcceptance, title, path, round.DueAt);
+            }
+        }
+    }
+
+    private async Task<IEnumerable<WorkTask>> Deals(CancellationToken cancellationToken)
+    {
+        var deals = await db.Deals.AsNoTracking()
+            .Where(d => d.Status == DealStatus.Drafting && (d.Supplier == caller.Organisation || d.Recipient == caller.Organisation))
+            .OrderBy(d => d.AgreedAt).Take(Most)
+            .Join(db.Listings, d => d.Listing, l => l.Id, (d, l) => new { d.Code, l.Revisions.First(r => r.Id == d.Revision).Content })
+            .ToListAsync(cancellationToken);
+        return deals.Select(d => Item(WorkKind.DraftContract, d.Content.Title, $"deals/{d.Code}", null));
+    }
+
+    private async Task<IEnumerable<WorkTask>> Reviews(CancellationToken cancellationToken)
+    {
+        var listings = await db.Listings.AsNoTracking()
+            .SelectMany(l => l.Revisions.Where(r => r.Status == RevisionStatus.Submitted), (l, r) => new { l.Id, r.Content, r.SubmittedAt })
+            .OrderBy(r => r.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
+        var demands = await db.Demands.AsNoTracking()
+            .SelectMany(d => d.Revisions.Where(r => r.Status == RevisionStatus.Submitted), (d, r) => new { d.Id, r.Content, r.SubmittedAt })
+            .OrderBy(r => r.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
+        var organisations = await db.Organisations.AsNoTracking().Where(o => o.VerifiedAt == null)
+            .OrderBy(o => o.CreatedAt).Take(Most).Select(o => new { o.Profile.Name, o.CreatedAt }).ToListAsync(cancellationToken);
+        return
+        [
+            .. listings.Select(l => Item(WorkKind.ReviewListing, l.Content.Title, $"desk/listings/{l.Id.Value}", lists.Calendar.After(l.SubmittedAt!.Value, ReviewDays))),
+            .. demands.Select(d => Item(WorkKind.ReviewDemand, d.Content.Title, $"desk/demands/{d.Id.Value}", lists.Calendar.After(d.SubmittedAt!.Value, ReviewDays))),
+            .. organisations.Select(o => Item(WorkKind.VerifyOrganisation, o.Name, "desk/organisations", lists.Calendar.After(o.CreatedAt, VerificationDays))),
+        ];
+    }
+
+    private WorkTask Item(WorkKind kind, Bilingual about, string path, DateTime? due) =>
+        new(kind, about, path, due, due is { } at ? lists.Calendar.WorkingDaysLeft(clock.GetUtcNow().UtcDateTime, at) : null);
+}

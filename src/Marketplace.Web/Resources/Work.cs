@@ -1,0 +1,4 @@
+namespace Marketplace.Web.Resources;
+
+/// <summary>Sentences of "Việc cần làm".</summary>
+public sealed class Work;
