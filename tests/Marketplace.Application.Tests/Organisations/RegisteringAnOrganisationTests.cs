@@ -62,7 +62,7 @@ public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
         var problem = (await _person.Send(Command() with { TaxCode = "12", Capabilities = Capability.Supplier | Capability.Exchange, Form = new ProfileForm(LegalKind: "x", Province: "99", Phone: "a\u0007") }, Token)).Problem!;
 
         problem.Kind.ShouldBe(ProblemKind.Invalid);
-        problem.Refusals.Select(r => r.Member).ShouldBe(["TaxCode", "Capabilities", "Form.NameVi", "Form.LegalKind", "Form.Province", "Form.Phone"], ignoreOrder: true);
+        problem.Refusals.Select(r => r.Member).ShouldBe(["TaxCode", "Capabilities", "NameVi", "LegalKind", "Province", "Phone"], ignoreOrder: true);
     }
 
     [Fact]
