@@ -43,6 +43,7 @@ public static class ApplicationServices
         services.AddSingleton<IndexFollower>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();
+        services.AddScoped<RoomMail>();
         services.AddScoped<DemoData>();
         services.AddScoped<Caller>();
         services.AddScoped<CommandAtHand>();

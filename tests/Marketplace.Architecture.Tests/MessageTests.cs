@@ -45,7 +45,8 @@ public sealed class MessageTests
     [Fact]
     public void Queries_are_called_as_questions_and_commands_are_not()
     {
-        static bool IsQuestion(Type message) => message.Name.StartsWith("Get", StringComparison.Ordinal) || message.Name.StartsWith("Search", StringComparison.Ordinal) || message.Name.StartsWith("Count", StringComparison.Ordinal);
+        // A whole word: CounterOffer is no question.
+        static bool IsQuestion(Type message) => Array.Exists(["Get", "Search", "Count"], word => message.Name.StartsWith(word, StringComparison.Ordinal) && char.IsUpper(message.Name[word.Length]));
         Messages.Where(m => IsQuestion(m) == m.IsAssignableTo(typeof(ICommand))).ShouldBeEmpty();
     }
 

@@ -5,11 +5,13 @@ using Marketplace.Domain.Organisations;
 namespace Marketplace.TestSupport;
 
 /// <summary>Somebody who is signed in and acts for an organisation.</summary>
-public sealed class Person(TestExchange exchange, CallerTicket ticket, MemberId id, OrganisationId organisation)
+public sealed class Person(TestExchange exchange, CallerTicket ticket, MemberId id, string mail, OrganisationId organisation)
 {
     public CallerTicket Ticket { get; } = ticket;
 
     public MemberId Id { get; } = id;
+
+    public string Mail { get; } = mail;
 
     public OrganisationId Organisation { get; } = organisation;
 
@@ -28,6 +30,10 @@ public sealed class Person(TestExchange exchange, CallerTicket ticket, MemberId 
             throw new InvalidOperationException($"{command.GetType().Name}: {problem.Kind} {string.Join(", ", problem.Refusals.Select(r => $"{r.Member}:{r.Code}"))}");
         }
     }
+
+    /// <summary>Sends what a rule must refuse, and says which.</summary>
+    public async Task<string> Refused(ICommand command, CancellationToken cancellationToken = default) =>
+        (await Send(command, cancellationToken)).Problem is { Kind: ProblemKind.Refused } problem ? problem.Refusals.Single().Code : "was not refused by a rule";
 
     /// <summary>Asks what must be answered.</summary>
     public async Task<TAnswer> Get<TAnswer>(IQuery<TAnswer> query, CancellationToken cancellationToken = default) => (await Ask(query, cancellationToken)).Answer;

@@ -94,7 +94,7 @@ public sealed class TestExchange : IAsyncDisposable
             db.AddRange(member, session);
             await db.SaveChangesAsync(token);
         });
-        return new Person(this, new CallerTicket(Door.Http, Language.Vi, member.Id, session.Id, membership), member.Id, organisationId);
+        return new Person(this, new CallerTicket(Door.Http, Language.Vi, member.Id, session.Id, membership), member.Id, member.Mail, organisationId);
     }
 
     /// <summary>Looks into, or prepares, the database outside of any message.</summary>

@@ -43,6 +43,8 @@ public sealed class Deal : Root<DealId>
 
     public DateTime? EndedAt { get; private set; }
 
+    public Side? EndedBy { get; private set; }
+
     public string? EndReason { get; private set; }
 
     public static Deal Open(TermsAgreed agreed)
@@ -64,15 +66,19 @@ public sealed class Deal : Root<DealId>
         };
     }
 
+    public Side? SideOf(OrganisationId organisation) =>
+        organisation == Supplier ? Side.Supplier : organisation == Recipient ? Side.Recipient : null;
+
     /// <summary>Ends it before signing; the right is released.</summary>
-    public void Abandon(string reason, DateTime now)
+    public void Abandon(Side side, string reason, DateTime now)
     {
         DealRules.OnlyUnsignedDealsAreAbandoned.Require(Status is DealStatus.Drafting or DealStatus.AwaitingSignatures);
         DealRules.AnAbandonedDealSaysWhy.Require(!string.IsNullOrWhiteSpace(reason));
         Status = DealStatus.Abandoned;
         EndedAt = now;
+        EndedBy = side;
         EndReason = reason.Trim();
-        Happened(new DealAbandoned(Id, Negotiation, Listing));
+        Happened(new DealAbandoned(Id, Negotiation, Listing, side, EndReason, now));
     }
 
     /// <summary>The acceptance behind it was recalled while no contract version existed.</summary>
@@ -98,4 +104,4 @@ public enum DealStatus
     Recalled,
 }
 
-public sealed record DealAbandoned(DealId Deal, NegotiationId Negotiation, ListingId Listing) : IEvent;
+public sealed record DealAbandoned(DealId Deal, NegotiationId Negotiation, ListingId Listing, Side By, string Reason, DateTime At) : IEvent;

@@ -54,6 +54,9 @@ public sealed class Listing : Root<ListingId>
     /// <summary>The public may read it.</summary>
     public bool IsPublic => Status is ListingStatus.Published or ListingStatus.Reserved or ListingStatus.Transferred;
 
+    /// <summary>Questions and offers may be sent; rights that others hold are looked at when terms are agreed.</summary>
+    public bool TakesEnquiries => Status is ListingStatus.Published or ListingStatus.Reserved;
+
     /// <summary>Taken over from a named source and not yet confirmed by its organisation.</summary>
     public bool IsCatalogue => Public?.Content.Source is not null;
 
@@ -139,7 +142,7 @@ public sealed class Listing : Root<ListingId>
     /// <summary>Holds a right for a buyer from the moment terms are agreed.</summary>
     public void Reserve(Guid negotiation, GrantScope scope)
     {
-        ListingRules.OnlyPublishedListingsAreNegotiated.Require(Status is ListingStatus.Published or ListingStatus.Reserved);
+        ListingRules.OnlyPublishedListingsAreNegotiated.Require(TakesEnquiries);
         ListingRules.ConflictingRightsAreNotGrantedTwice.Require(!ConflictsWithGranted(scope, negotiation));
         _grantedRights.Add(new GrantedRight(negotiation, scope));
         Status = ListingStatus.Reserved;

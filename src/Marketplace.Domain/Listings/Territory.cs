@@ -12,7 +12,7 @@ public sealed class Territory : IEquatable<Territory>
     public static readonly Territory Vietnam = new([VietnamCode]);
 
     /// <summary>Codes that a wider one covers are dropped; none at all means Vietnam.</summary>
-    public Territory(IEnumerable<string> codes)
+    public Territory(IReadOnlyList<string> codes)
     {
         var distinct = codes.Where(c => !string.IsNullOrWhiteSpace(c)).Select(c => c.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         Codes = distinct switch

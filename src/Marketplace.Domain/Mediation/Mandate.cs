@@ -30,6 +30,11 @@ public sealed class Mandate : Root<MandateId>
 
     public MandateConditions Conditions { get; private set; } = null!;
 
+    /// <summary>First and last Hanoi day of the mandate; repeated here to be asked for.</summary>
+    public DateOnly StartsOn { get; private set; }
+
+    public DateOnly EndsOn { get; private set; }
+
     public MandateStatus Status { get; private set; }
 
     public DateTime GivenAt { get; private set; }
@@ -42,6 +47,7 @@ public sealed class Mandate : Root<MandateId>
 
     public static Mandate Give(MandateId id, Negotiation negotiation, Side side, OrganisationId broker, bool forBoth, MandateConditions conditions, DateTime now)
     {
+        NegotiationRules.AnOpenNegotiationIsNeeded.Require(negotiation.State != NegotiationState.Ended);
         MandateRules.ABrokerIsNoParty.Require(negotiation.SideOf(broker) is null);
         MandateRules.AMandateEndsAfterItStarts.Require(conditions.EndsOn >= conditions.StartsOn);
         MandateRules.AConflictStatementIsGiven.Require(!string.IsNullOrWhiteSpace(conditions.ConflictStatement));
@@ -53,6 +59,8 @@ public sealed class Mandate : Root<MandateId>
             GivenBy = side,
             ForBoth = forBoth,
             Conditions = conditions,
+            StartsOn = conditions.StartsOn,
+            EndsOn = conditions.EndsOn,
             Status = forBoth ? MandateStatus.Proposed : MandateStatus.Active,
             GivenAt = now,
             AcceptedAt = forBoth ? null : now,
@@ -75,24 +83,29 @@ public sealed class Mandate : Root<MandateId>
         MandateRules.OnlyTheOtherSideAnswersAMandate.Require(Status == MandateStatus.Proposed && side != GivenBy);
         Status = MandateStatus.Declined;
         EndedAt = now;
+        Happened(new MandateDeclined(Id, Negotiation, Broker));
     }
 
-    public void End(DateTime now)
+    /// <summary>Whoever is bound by it may end it: the side that gave it, both of a mandate for both, and the broker.</summary>
+    /// <param name="side">The party's side; null for the broker.</param>
+    public void End(Side? side, DateTime now)
     {
         MandateRules.OnlyALiveMandateEnds.Require(Status is MandateStatus.Active or MandateStatus.Proposed);
+        MandateRules.OnlyThoseItBindsEndAMandate.Require(side is null || side == GivenBy || (ForBoth && Status == MandateStatus.Active));
         Status = MandateStatus.Ended;
         EndedAt = now;
+        Happened(new MandateEnded(Id, Negotiation, Broker, side));
     }
 
     /// <summary>The broker writes for both sides, or for their own file.</summary>
     public void Note(MandateNoteId id, MemberId by, string text, bool isPrivate, DateTime now)
     {
-        MandateRules.OnlyALiveMandateTakesNotes.Require(Status == MandateStatus.Active);
+        MandateRules.OnlyALiveMandateTakesNotes.Require(IsOpenOn(VietnamCalendar.DateOf(now)));
         MandateRules.ANoteSaysSomething.Require(!string.IsNullOrWhiteSpace(text));
         _notes.Add(new MandateNote(id, by, text.Trim(), isPrivate, now));
     }
 
-    public bool IsOpenOn(DateOnly today) => Status == MandateStatus.Active && Conditions.StartsOn <= today && today <= Conditions.EndsOn;
+    public bool IsOpenOn(DateOnly today) => Status == MandateStatus.Active && StartsOn <= today && today <= EndsOn;
 }
 
 /// <summary>What a broker is to do, and for what.</summary>
@@ -151,3 +164,8 @@ public sealed class MandateNote : Part
 public sealed record MandateGiven(MandateId Mandate, NegotiationId Negotiation, OrganisationId Broker, Side By, bool ForBoth) : IEvent;
 
 public sealed record MandateAccepted(MandateId Mandate, NegotiationId Negotiation, OrganisationId Broker) : IEvent;
+
+public sealed record MandateDeclined(MandateId Mandate, NegotiationId Negotiation, OrganisationId Broker) : IEvent;
+
+/// <param name="By">The party's side; null when the broker ended it.</param>
+public sealed record MandateEnded(MandateId Mandate, NegotiationId Negotiation, OrganisationId Broker, Side? By) : IEvent;

@@ -44,7 +44,17 @@ public sealed class Negotiation : Root<NegotiationId>
 
     public DateTime? AgreedAt { get; private set; }
 
+    public DateTime? EndedAt { get; private set; }
+
+    public Side? EndedBy { get; private set; }
+
     public string? EndReason { get; private set; }
+
+    /// <summary>Whose answer is awaited: to the open round, else to an open question, else the first offer; null when nobody's.</summary>
+    public Side? Turn { get; private set; }
+
+    /// <summary>Until when it is awaited (UTC); null when no clock runs.</summary>
+    public DateTime? DueAt { get; private set; }
 
     public IReadOnlyList<Question> Questions => _questions;
 
@@ -52,20 +62,10 @@ public sealed class Negotiation : Root<NegotiationId>
 
     public Round? LastRound => _rounds.MaxBy(r => r.Number);
 
-    /// <summary>Whose answer is awaited: to the open round, else to an open question; null when nobody's.</summary>
-    public Side? Turn => this switch
-    {
-        { State: not NegotiationState.Open } => null,
-        { LastRound: { State: RoundState.Open } round } => round.By.Other(),
-        _ when _questions.Exists(q => q.AnsweredAt is null) => Side.Supplier,
-        { LastRound: null } => Side.Recipient,
-        _ => null,
-    };
-
     public static Negotiation Open(NegotiationId id, Listing listing, OrganisationId recipient, bool isDemo, DateTime now)
     {
         NegotiationRules.NobodyNegotiatesWithThemselves.Require(listing.Organisation != recipient);
-        ListingRules.OnlyPublishedListingsAreNegotiated.Require(listing.Status is ListingStatus.Published or ListingStatus.Reserved);
+        ListingRules.OnlyPublishedListingsAreNegotiated.Require(listing.TakesEnquiries);
         return new Negotiation
         {
             Id = id,
@@ -75,6 +75,7 @@ public sealed class Negotiation : Root<NegotiationId>
             Recipient = recipient,
             IsDemo = isDemo,
             OpenedAt = now,
+            Turn = Side.Recipient,
         };
     }
 
@@ -85,6 +86,7 @@ public sealed class Negotiation : Root<NegotiationId>
     {
         RequireOpen();
         _questions.Add(new Question(id, by, text.Trim(), now, calendar.After(now, DaysToAnswerAQuestion)));
+        SetClock();
         Happened(new QuestionAsked(Id, id));
     }
 
@@ -94,6 +96,7 @@ public sealed class Negotiation : Root<NegotiationId>
         var question = _questions.Find(q => q.Id == id);
         NegotiationRules.AQuestionIsAnsweredOnce.Require(question is { AnsweredAt: null });
         question.Answer(by, text.Trim(), now);
+        SetClock();
         Happened(new QuestionAnswered(Id, id));
     }
 
@@ -101,6 +104,7 @@ public sealed class Negotiation : Root<NegotiationId>
     public void Offer(RoundId id, Listing listing, MemberId by, Terms terms, string? message, VietnamCalendar calendar, DateTime now)
     {
         RequireOpen();
+        ListingRules.OnlyPublishedListingsAreNegotiated.Require(listing.TakesEnquiries);
         NegotiationRules.CatalogueListingsTakeQuestionsOnly.Require(!listing.IsCatalogue);
         NegotiationRules.ItIsTheOtherSidesTurn.Require(_rounds.Count == 0);
         Add(id, Side.Recipient, by, terms, message, listing.PublicRevision!.Value, calendar, now);
@@ -110,6 +114,7 @@ public sealed class Negotiation : Root<NegotiationId>
     public void Counter(RoundId id, Listing listing, Side side, MemberId by, Terms terms, string? message, VietnamCalendar calendar, DateTime now)
     {
         RequireOpen();
+        ListingRules.OnlyPublishedListingsAreNegotiated.Require(listing.TakesEnquiries);
         NegotiationRules.TheRecipientOffersFirst.Require(_rounds.Count > 0);
         NegotiationRules.ItIsTheOtherSidesTurn.Require(Turn == side && LastRound is { State: RoundState.Open });
         LastRound.Become(RoundState.Replaced);
@@ -134,6 +139,7 @@ public sealed class Negotiation : Root<NegotiationId>
 
         NegotiationRules.AnAcceptanceAwaitsTheRepresentativeOnce.Require(round.SentUpAt is null);
         round.SendUp(by, calendar.After(now, DaysForTheRepresentative), now);
+        SetClock();
         Happened(new AcceptanceSentUp(Id, round.Id, side));
     }
 
@@ -144,6 +150,7 @@ public sealed class Negotiation : Root<NegotiationId>
         NegotiationRules.NoAcceptanceIsWaiting.Require(LastRound is { State: RoundState.Open, IsSentUp: true } && LastRound.Id == id);
         NegotiationRules.ItIsTheOtherSidesTurn.Require(Turn == side);
         LastRound.TakeBack();
+        Happened(new AcceptanceReturned(Id, id, side));
     }
 
     /// <summary>The side that accepted takes it back, within <see cref="RecallTime"/>.</summary>
@@ -154,24 +161,50 @@ public sealed class Negotiation : Root<NegotiationId>
         State = NegotiationState.Open;
         AgreedAt = null;
         LastRound.Reopen();
-        Happened(new AcceptanceRecalled(Id, Listing));
+        SetClock();
+        Happened(new AcceptanceRecalled(Id, Listing, side));
     }
 
-    public void End(Side side, string reason)
+    /// <summary>One side stops; whoever wants to talk again opens another room.</summary>
+    public void End(Side side, string reason, DateTime now)
     {
         RequireOpen();
         NegotiationRules.AnEndIsExplained.Require(!string.IsNullOrWhiteSpace(reason));
-        State = NegotiationState.Ended;
-        EndReason = reason.Trim();
+        Close(side, reason.Trim(), now);
         Happened(new NegotiationEnded(Id, side));
     }
 
+    /// <summary>What was agreed came to nothing: its deal was abandoned.</summary>
+    public void EndWithDeal(Side side, string reason, DateTime now)
+    {
+        NegotiationRules.OnlyAgreedTermsEndWithTheirDeal.Require(State == NegotiationState.Agreed);
+        Close(side, reason, now);
+    }
+
     private void RequireOpen() => NegotiationRules.AnOpenNegotiationIsNeeded.Require(State == NegotiationState.Open);
+
+    private void Close(Side side, string reason, DateTime now)
+    {
+        State = NegotiationState.Ended;
+        EndedAt = now;
+        EndedBy = side;
+        EndReason = reason;
+        SetClock();
+    }
+
+    private void SetClock() => (Turn, DueAt) = this switch
+    {
+        { State: not NegotiationState.Open } => (null, null),
+        { LastRound: { State: RoundState.Open } round } => (round.By.Other(), round.DueAt),
+        _ when _questions.FindAll(q => q.AnsweredAt is null) is { Count: > 0 } open => (Side.Supplier, open.Min(q => q.DueAt)),
+        _ => ((Side?)Side.Recipient, (DateTime?)null),
+    };
 
     private void Add(RoundId id, Side side, MemberId by, Terms terms, string? message, RevisionId revision, VietnamCalendar calendar, DateTime now)
     {
         terms.Check();
         _rounds.Add(new Round(id, _rounds.Count + 1, side, by, terms, message, revision, calendar.After(now, DaysToAnswerARound), now));
+        SetClock();
         Happened(new RoundSent(Id, id, side));
     }
 
@@ -180,6 +213,7 @@ public sealed class Negotiation : Root<NegotiationId>
         round.Agree(by, now);
         State = NegotiationState.Agreed;
         AgreedAt = now;
+        SetClock();
         Happened(new TermsAgreed(Id, Listing, Supplier, Recipient, round.Id, round.Revision, round.Terms, IsDemo, now));
     }
 }

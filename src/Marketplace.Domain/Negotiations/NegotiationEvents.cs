@@ -12,7 +12,10 @@ public sealed record RoundSent(NegotiationId Negotiation, RoundId Round, Side By
 
 public sealed record AcceptanceSentUp(NegotiationId Negotiation, RoundId Round, Side By) : IEvent;
 
-public sealed record AcceptanceRecalled(NegotiationId Negotiation, ListingId Listing) : IEvent;
+/// <summary>The representative did not agree to what their officer wanted to accept.</summary>
+public sealed record AcceptanceReturned(NegotiationId Negotiation, RoundId Round, Side By) : IEvent;
+
+public sealed record AcceptanceRecalled(NegotiationId Negotiation, ListingId Listing, Side By) : IEvent;
 
 public sealed record NegotiationEnded(NegotiationId Negotiation, Side By) : IEvent;
 

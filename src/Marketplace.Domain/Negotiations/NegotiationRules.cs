@@ -18,6 +18,7 @@ public static class NegotiationRules
     public static readonly Rule AnAcceptanceAwaitsTheRepresentativeOnce = Rule.Named();
     public static readonly Rule NoAcceptanceIsWaiting = Rule.Named();
     public static readonly Rule OnlyAFreshAcceptanceIsRecalled = Rule.Named();
+    public static readonly Rule OnlyAgreedTermsEndWithTheirDeal = Rule.Named();
     public static readonly Rule AnEndIsExplained = Rule.Named("Reason");
     public static readonly Rule AnAssignmentHasNoExclusivity = Rule.Named("Exclusivity");
     public static readonly Rule ARightToUseSaysHowExclusive = Rule.Named("Exclusivity");

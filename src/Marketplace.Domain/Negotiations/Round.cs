@@ -60,6 +60,8 @@ public sealed class Round : Part
 
     public MemberId? AcceptedBy { get; private set; }
 
+    public DateTime? AcceptedAt { get; private set; }
+
     internal void Become(RoundState state)
     {
         State = state;
@@ -82,8 +84,6 @@ public sealed class Round : Part
         AcceptedBy = by;
         AcceptedAt = now;
     }
-
-    public DateTime? AcceptedAt { get; private set; }
 
     internal void Reopen()
     {

@@ -16,6 +16,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.HasIndex(d => d.Code).IsUnique();
         builder.Property(d => d.Code).HasMaxLength(20);
         builder.Property(d => d.Terms).HasJson();
+        builder.Property(d => d.EndReason).HasMaxLength(NegotiationRules.TextLength);
         builder.HasIndex(d => new { d.Status, d.AgreedAt });
         builder.HasOne<Negotiation>().WithMany().HasForeignKey(d => d.Negotiation);
         builder.HasOne<Listing>().WithMany().HasForeignKey(d => d.Listing);

@@ -13,6 +13,9 @@ internal sealed class MandateMapping : IEntityTypeConfiguration<Mandate>, IEntit
         builder.HasKey(m => m.Id);
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Conditions).HasJson();
+
+        // One broker at a time: proposed or active.
+        builder.HasIndex(m => m.Negotiation).IsUnique().HasFilter($"[Status] < {(int)MandateStatus.Declined}");
         builder.HasOne<Negotiation>().WithMany().HasForeignKey(m => m.Negotiation);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(m => m.Broker);
         builder.HasMany(m => m.Notes).WithOne().HasForeignKey("MandateId").IsRequired();

@@ -12,9 +12,14 @@ internal sealed class NegotiationMapping : IEntityTypeConfiguration<Negotiation>
     {
         builder.HasKey(n => n.Id);
         builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Property(n => n.EndReason).HasMaxLength(NegotiationRules.TextLength);
         builder.HasIndex(n => n.Code).IsUnique();
         builder.Property(n => n.Code).HasMaxLength(20);
-        builder.HasIndex(n => new { n.Listing, n.Recipient }).IsUnique();
+
+        // One live room; an ended one may be followed by another.
+        builder.HasIndex(n => new { n.Listing, n.Recipient }).IsUnique().HasFilter($"[State] <> {(int)NegotiationState.Ended}");
+        builder.HasIndex(n => new { n.Supplier, n.State, n.DueAt });
+        builder.HasIndex(n => new { n.Recipient, n.State, n.DueAt });
         builder.HasOne<Listing>().WithMany().HasForeignKey(n => n.Listing);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(n => n.Supplier);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(n => n.Recipient);
@@ -23,7 +28,6 @@ internal sealed class NegotiationMapping : IEntityTypeConfiguration<Negotiation>
         builder.Navigation(n => n.Questions).AutoInclude();
         builder.Navigation(n => n.Rounds).AutoInclude();
         builder.Ignore(n => n.LastRound);
-        builder.Ignore(n => n.Turn);
     }
 
     public void Configure(EntityTypeBuilder<Question> builder)

@@ -305,10 +305,14 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("EndReason")
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("EndedBy")
+                        .HasColumnType("int");
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
@@ -586,6 +590,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("ForBoth")
                         .HasColumnType("bit");
 
@@ -598,6 +605,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<Guid>("Negotiation")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
@@ -609,7 +619,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 
                     b.HasIndex("Broker");
 
-                    b.HasIndex("Negotiation");
+                    b.HasIndex("Negotiation")
+                        .IsUnique()
+                        .HasFilter("[Status] < 2");
 
                     b.ToTable("Mandates");
                 });
@@ -687,8 +699,18 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("EndReason")
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("EndedBy")
+                        .HasColumnType("int");
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
@@ -708,6 +730,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<Guid>("Supplier")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int?>("Turn")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -717,12 +742,13 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Recipient");
-
-                    b.HasIndex("Supplier");
-
                     b.HasIndex("Listing", "Recipient")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[State] <> 2");
+
+                    b.HasIndex("Recipient", "State", "DueAt");
+
+                    b.HasIndex("Supplier", "State", "DueAt");
 
                     b.ToTable("Negotiations");
                 });

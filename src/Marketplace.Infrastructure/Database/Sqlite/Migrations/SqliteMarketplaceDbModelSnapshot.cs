@@ -288,10 +288,14 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .UseCollation("BINARY");
 
                     b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
@@ -568,6 +572,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("ForBoth")
                         .HasColumnType("INTEGER");
 
@@ -578,6 +585,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Negotiation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
@@ -591,7 +601,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
                     b.HasIndex("Broker");
 
-                    b.HasIndex("Negotiation");
+                    b.HasIndex("Negotiation")
+                        .IsUnique()
+                        .HasFilter("[Status] < 2");
 
                     b.ToTable("Mandates");
                 });
@@ -669,8 +681,18 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
-                    b.Property<string>("EndReason")
+                    b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
@@ -690,6 +712,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<Guid>("Supplier")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Turn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -699,12 +724,13 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Recipient");
-
-                    b.HasIndex("Supplier");
-
                     b.HasIndex("Listing", "Recipient")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[State] <> 2");
+
+                    b.HasIndex("Recipient", "State", "DueAt");
+
+                    b.HasIndex("Supplier", "State", "DueAt");
 
                     b.ToTable("Negotiations");
                 });
