@@ -42,7 +42,7 @@ public sealed record ListingForm(
         Trl,
         [.. (Rights ?? []).Select(r => r.Offered())],
         PriceMode is { } mode ? new PriceWish(mode, Dong(PriceFrom), Dong(PriceTo), Royalty()) : null,
-        SplitKeywords(Keywords),
+        Words.Split(Keywords),
         string.IsNullOrWhiteSpace(Ownership) ? null : Ownership.Trim(),
         Source: null);
 
@@ -53,9 +53,6 @@ public sealed record ListingForm(
         content.Price?.Mode, content.Price?.From?.Amount, content.Price?.To?.Amount,
         content.Price?.Royalty is { } royalty ? royalty.RatePerMillion / 10_000m : null, content.Price?.Royalty?.Base,
         string.Join(", ", content.Keywords), content.Ownership);
-
-    internal static IReadOnlyList<string> SplitKeywords(string? keywords) =>
-        [.. (keywords ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static Money? Dong(long? amount) => amount is { } value ? Money.Vnd(value) : null;
 

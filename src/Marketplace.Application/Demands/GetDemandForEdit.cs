@@ -1,0 +1,29 @@
+using Marketplace.Application.Common;
+using Marketplace.Application.Data;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Demands;
+using Marketplace.Domain.Organisations;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Demands;
+
+/// <summary>One's own demand as a form: its newest revision.</summary>
+[AllowedTo(Capability.Recipient, Power.Draft)]
+public sealed record GetDemandForEdit(DemandId Demand) : IQuery<DemandDraft>;
+
+/// <param name="Reason">Why a reviewer sent it back or refused it.</param>
+public sealed record DemandDraft(DemandId Id, string Code, Version Version, DemandForm Form, RevisionStatus Revision, string? Reason, bool IsPublic);
+
+internal sealed class GetDemandForEditHandler(MarketplaceDb db, Caller caller) : IRequestHandler<GetDemandForEdit, DemandDraft>
+{
+    public async Task<DemandDraft> Handle(GetDemandForEdit query, CancellationToken cancellationToken)
+    {
+        var found = await db.Demands.AsNoTracking().OwnedBy(caller.Organisation)
+            .Where(d => d.Id == query.Demand)
+            .Select(d => new { d.Id, d.Code, d.Version, d.PublicRevision, Latest = d.Revisions.OrderByDescending(r => r.Number).First() })
+            .Select(d => new { d.Id, d.Code, d.Version, d.PublicRevision, d.Latest.Content, d.Latest.Status, d.Latest.Reason })
+            .Found(cancellationToken);
+        return new DemandDraft(found.Id, found.Code, found.Version, DemandForm.Of(found.Content), found.Status, found.Reason, found.PublicRevision is not null);
+    }
+}

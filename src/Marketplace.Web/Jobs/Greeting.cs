@@ -1,0 +1,35 @@
+using Marketplace.Application.Demo;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Spectre.Console;
+
+namespace Marketplace.Web.Jobs;
+
+/// <summary>Where demonstration data is loaded, says once the site is up where it is and who may sign in.</summary>
+internal sealed class Greeting(IServiceScopeFactory scopes, IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!configuration.GetValue<bool>("Demo:Load"))
+        {
+            return;
+        }
+
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var table = new Table().AddColumns("organisation", "may", "role", "mail");
+        foreach (var person in await scope.ServiceProvider.GetRequiredService<DemoData>().SignIns(stoppingToken))
+        {
+            table.AddRow(person.Code, person.Capabilities.ToString(), person.Role.ToString(), person.Mail);
+        }
+
+        AnsiConsole.Write(table);
+        Console.WriteLine($"Password of all demonstration accounts: {DemoData.Password}");
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Console.WriteLine($"The site is at {address} (English: {address}/en)");
+        }
+    }
+}
