@@ -25,7 +25,7 @@ public sealed class MainJobTests(Chromium chromium)
         await Expect(supplier.Page.Locator("main [role=status]").Last).ToContainTextAsync(language == "vi" ? "Đã lưu lúc" : "Saved at");
         await supplier.Inspect();
         await supplier.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Gửi duyệt" : "Submit for review" }).ClickAsync();
-        await supplier.Page.WaitForURLAsync("**/my/listings", new() { WaitUntil = WaitUntilState.Commit });
+        await supplier.IsAt("/my/listings");
         await Expect(supplier.Page.GetByText(title)).ToBeVisibleAsync();
 
         await using var admin = await chromium.NewVisitor(language);
@@ -34,13 +34,13 @@ public sealed class MainJobTests(Chromium chromium)
         await admin.Inspect();
         await admin.Page.GetByLabel(language == "vi" ? "Lý do" : "Reason").FillAsync("Xin ghi rõ công suất.");
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Đề nghị sửa" : "Ask for changes" }).ClickAsync();
-        await admin.Page.WaitForURLAsync("**/desk", new() { WaitUntil = WaitUntilState.Commit });
+        await admin.IsAt("/desk");
 
         await supplier.Page.GetByText(title).ClickAsync();
         await Expect(supplier.Page.GetByText("Xin ghi rõ công suất.")).ToBeVisibleAsync();
         await Type(supplier, language == "vi" ? "TitleVi" : "TitleEn", $"{title} 500 l");
         await supplier.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Gửi duyệt" : "Submit for review" }).ClickAsync();
-        await supplier.Page.WaitForURLAsync("**/my/listings", new() { WaitUntil = WaitUntilState.Commit });
+        await supplier.IsAt("/my/listings");
 
         await OpenReview(admin, title);
         foreach (var point in await admin.Page.Locator("aside input[type=checkbox]").AllAsync())
@@ -49,7 +49,7 @@ public sealed class MainJobTests(Chromium chromium)
         }
 
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Duyệt bản này" : "Approve this revision" }).ClickAsync();
-        await admin.Page.WaitForURLAsync("**/desk", new() { WaitUntil = WaitUntilState.Commit });
+        await admin.IsAt("/desk");
 
         await using var anyone = await chromium.NewVisitor(language);
         await Eventually(async () =>

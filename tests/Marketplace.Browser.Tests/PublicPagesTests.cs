@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Marketplace.TestSupport;
 using Microsoft.Playwright;
 using Shouldly;
@@ -28,7 +29,7 @@ public sealed class PublicPagesTests(Chromium chromium)
         {
             await visitor.Open(list);
             await visitor.Page.Locator($"main a[href*='{item}']").First.ClickAsync();
-            await visitor.Page.WaitForURLAsync($"**/{item}*");
+            await Expect(visitor.Page).ToHaveURLAsync(new Regex(item, RegexOptions.None, TimeSpan.FromSeconds(1)));
             await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
             await visitor.Inspect();
         }
@@ -45,7 +46,7 @@ public sealed class PublicPagesTests(Chromium chromium)
         await visitor.Page.Locator("form[role=search] button").ClickAsync();
         await Expect(visitor.Page.Locator("mark").First).ToBeVisibleAsync();
         await visitor.Page.Locator(".facet a[href*='head=2']").First.ClickAsync();
-        visitor.Page.Url.ShouldContain("head=");
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("head=2", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await visitor.Page.Locator(".item a[href*='listings/']").First.ClickAsync();
         await Expect(visitor.Page.Locator("h1")).ToContainTextAsync(title);
     }
@@ -56,7 +57,7 @@ public sealed class PublicPagesTests(Chromium chromium)
         await using var visitor = await chromium.NewVisitor();
         await visitor.Open("/demands");
         await visitor.Page.Locator("header a[hreflang=en]").First.ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/en/demands");
+        await visitor.IsAt("/en/demands");
         await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
     }
 

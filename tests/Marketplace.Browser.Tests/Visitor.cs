@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
+using static Microsoft.Playwright.Assertions;
 
 namespace Marketplace.Browser.Tests;
 
 /// <summary>Somebody in front of a browser. What their console complained of, the content policy included, fails the test at the end.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly string _language;
@@ -56,7 +58,7 @@ public sealed class Visitor : IAsyncDisposable
         await Page.Locator("input[type=email]").FillAsync(mail);
         await Page.Locator("input[type=password]").FillAsync(password);
         await Page.Locator("main form button").First.ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(Page).Not.ToHaveURLAsync(SignInPage());
     }
 
     public async ValueTask DisposeAsync()
@@ -64,4 +66,10 @@ public sealed class Visitor : IAsyncDisposable
         await _context.DisposeAsync();
         _complaints.ShouldBeEmpty();
     }
+
+    /// <summary>Waits until the address ends so; enhanced navigation loads no page, so there is no load to wait for.</summary>
+    public Task IsAt(string path) => Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(path) + "$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    [GeneratedRegex("sign-in")]
+    private static partial Regex SignInPage();
 }

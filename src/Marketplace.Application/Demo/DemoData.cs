@@ -25,8 +25,9 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
     public async Task<IReadOnlyList<DemoSignIn>> SignIns(CancellationToken cancellationToken) => await db.Organisations.AsNoTracking()
         .Where(o => o.IsDemo)
         .SelectMany(o => o.Memberships, (o, m) => new { o.Code, o.Capabilities, m.Member, m.Role })
-        .Join(db.Members, m => m.Member, p => p.Id, (m, p) => new DemoSignIn(m.Code, m.Capabilities, m.Role, p.Mail))
+        .Join(db.Members, m => m.Member, p => p.Id, (m, p) => new { m.Code, m.Capabilities, m.Role, p.Mail })
         .OrderBy(s => s.Code).ThenByDescending(s => s.Role)
+        .Select(s => new DemoSignIn(s.Code, s.Capabilities, s.Role, s.Mail))
         .ToListAsync(cancellationToken);
 
     public async Task Load(CancellationToken cancellationToken)

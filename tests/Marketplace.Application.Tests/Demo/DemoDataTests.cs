@@ -21,7 +21,9 @@ public sealed partial class DemoDataTests
         for (var i = 0; i < 2; i++)
         {
             await using var scope = exchange.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DemoData>().Load(TestContext.Current.CancellationToken);
+            var demo = scope.ServiceProvider.GetRequiredService<DemoData>();
+            await demo.Load(TestContext.Current.CancellationToken);
+            (await demo.SignIns(TestContext.Current.CancellationToken)).Count.ShouldBeGreaterThan(20);
         }
 
         await exchange.InDatabase(async (db, token) =>
