@@ -107,6 +107,7 @@ public sealed class Negotiation : Root<NegotiationId>
         ListingRules.OnlyPublishedListingsAreNegotiated.Require(listing.TakesEnquiries);
         NegotiationRules.CatalogueListingsTakeQuestionsOnly.Require(!listing.IsCatalogue);
         NegotiationRules.ItIsTheOtherSidesTurn.Require(_rounds.Count == 0);
+        terms.Check();
         Add(id, Side.Recipient, by, terms, message, listing.PublicRevision!.Value, calendar, now);
     }
 
@@ -117,6 +118,7 @@ public sealed class Negotiation : Root<NegotiationId>
         ListingRules.OnlyPublishedListingsAreNegotiated.Require(listing.TakesEnquiries);
         NegotiationRules.TheRecipientOffersFirst.Require(_rounds.Count > 0);
         NegotiationRules.ItIsTheOtherSidesTurn.Require(Turn == side && LastRound is { State: RoundState.Open });
+        terms.Check();
         LastRound.Become(RoundState.Replaced);
         Add(id, side, by, terms, message, listing.PublicRevision!.Value, calendar, now);
     }
@@ -202,7 +204,6 @@ public sealed class Negotiation : Root<NegotiationId>
 
     private void Add(RoundId id, Side side, MemberId by, Terms terms, string? message, RevisionId revision, VietnamCalendar calendar, DateTime now)
     {
-        terms.Check();
         _rounds.Add(new Round(id, _rounds.Count + 1, side, by, terms, message, revision, calendar.After(now, DaysToAnswerARound), now));
         SetClock();
         Happened(new RoundSent(Id, id, side));

@@ -45,7 +45,8 @@ public sealed record Terms(
         return [.. parts.Where(p => !p.Same).Select(p => p.Part)];
     }
 
-    internal void Check()
+    /// <summary>Refuses terms that cannot stand, whatever listing they are about.</summary>
+    public void Check()
     {
         NegotiationRules.AnAssignmentHasNoExclusivity.Require(Right == Right.Use || Exclusivity is null);
         NegotiationRules.ARightToUseSaysHowExclusive.Require(Right == Right.Assignment || Exclusivity is not null);
