@@ -38,6 +38,9 @@ public enum StartHindrance
     ListingClosed,
     Unverified,
     CatalogueListing,
+
+    /// <summary>The terms are on the table already; the room goes on from there.</summary>
+    AlreadyOffered,
 }
 
 internal sealed class GetNegotiationStartHandler(MarketplaceDb db, Caller caller) : IRequestHandler<GetNegotiationStart, NegotiationStart>
@@ -58,13 +61,13 @@ internal sealed class GetNegotiationStartHandler(MarketplaceDb db, Caller caller
                 Read = l.PublicRevision!.Value,
                 l.Revisions.First(r => r.Id == l.PublicRevision).Content,
                 OrganisationName = db.Organisations.Where(o => o.Id == l.Organisation).Select(o => o.Profile.Name).First(),
-                Room = db.Negotiations.Where(n => n.Listing == l.Id && n.Recipient == own && n.State != NegotiationState.Ended).Select(n => (NegotiationId?)n.Id).FirstOrDefault(),
+                Room = db.Negotiations.Where(n => n.Listing == l.Id && n.Recipient == own && n.State != NegotiationState.Ended).Select(n => new { n.Id, HasOffer = n.Rounds.Any() }).FirstOrDefault(),
             })
             .Found(cancellationToken);
         var hindrance = Hindrance(listing.Organisation, listing.Status is ListingStatus.Published or ListingStatus.Reserved);
         return new NegotiationStart(
-            listing.Id, listing.Read, listing.Code, listing.Content.Title, listing.OrganisationName, listing.Room, hindrance,
-            hindrance ?? (listing.Content.Source is not null ? StartHindrance.CatalogueListing : caller.IsVerified ? null : StartHindrance.Unverified),
+            listing.Id, listing.Read, listing.Code, listing.Content.Title, listing.OrganisationName, listing.Room?.Id, hindrance,
+            hindrance ?? OfferHindrance(listing.Content.Source is not null, listing.Room is { HasOffer: true }),
             Suggested(listing.Content.Rights));
     }
 
@@ -87,6 +90,14 @@ internal sealed class GetNegotiationStartHandler(MarketplaceDb db, Caller caller
 
         return !caller.Has(Power.Negotiate) ? StartHindrance.NotNegotiating : takesEnquiries ? null : StartHindrance.ListingClosed;
     }
+
+    private StartHindrance? OfferHindrance(bool isCatalogue, bool hasOffer) => (isCatalogue, hasOffer, caller.IsVerified) switch
+    {
+        (true, _, _) => StartHindrance.CatalogueListing,
+        (_, true, _) => StartHindrance.AlreadyOffered,
+        (_, _, false) => StartHindrance.Unverified,
+        _ => null,
+    };
 
     private static TermsForm Suggested(IReadOnlyList<OfferedRight> rights) => rights.Count == 0
         ? new TermsForm(Right.Use, Exclusivity.NonExclusive, Territory: [Territory.VietnamCode], FieldOfUse: [], TermMonths: UsualTermMonths)
