@@ -7,21 +7,23 @@ namespace Marketplace.TestSupport;
 /// <summary>Listings that the public already sees.</summary>
 public static class Publishing
 {
+    /// <summary>What a dossier must say to be submitted.</summary>
+    public static ListingContent Content(string title) => ListingContent.Empty with
+    {
+        Title = new Bilingual(title, "Ceramic membrane"),
+        Summary = new Bilingual("Màng lọc gốm cho nước giếng khoan."),
+        Problem = new Bilingual("Nước giếng nhiễm sắt."),
+        Field = "207",
+        Trl = 7,
+        Rights = [new OfferedRight(Right.Use, Exclusivity.Exclusive, false, Territory.Vietnam, [], 120)],
+        Ownership = "Biên bản nghiệm thu",
+    };
+
     public static async Task<Listing> Publish(this TestExchange exchange, Person supplier, string title = "Màng lọc gốm", CatalogueSource? source = null)
     {
         var now = exchange.Clock.GetUtcNow().UtcDateTime;
         var revision = RevisionId.New();
-        var content = ListingContent.Empty with
-        {
-            Title = new Bilingual(title, "Ceramic membrane"),
-            Summary = new Bilingual("Màng lọc gốm cho nước giếng khoan."),
-            Problem = new Bilingual("Nước giếng nhiễm sắt."),
-            Field = "207",
-            Trl = 7,
-            Rights = [new OfferedRight(Right.Use, Exclusivity.Exclusive, false, Territory.Vietnam, [], 120)],
-            Ownership = "Biên bản nghiệm thu",
-            Source = source,
-        };
+        var content = Content(title) with { Source = source };
         Listing listing;
         if (source is null)
         {

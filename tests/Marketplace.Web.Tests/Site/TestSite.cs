@@ -28,15 +28,18 @@ public sealed class TestSite : IAsyncDisposable
     {
     }
 
-    internal TestSite(int attemptsPerMinute)
+    internal TestSite(int attemptsPerMinute, string? database = null)
     {
         Folder = Directory.CreateTempSubdirectory("marketplace-site-").FullName;
-        _factory = new Factory(Folder, attemptsPerMinute.ToString(CultureInfo.InvariantCulture));
+        _factory = new Factory(Folder, attemptsPerMinute.ToString(CultureInfo.InvariantCulture), database ?? Path.Combine(Folder, "marketplace.db"));
     }
 
     public string Folder { get; }
 
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>Another host on the same database, with a folder of its own for everything else, the index among it.</summary>
+    public TestSite Beside() => new(attemptsPerMinute: 10_000, Path.Combine(Folder, "marketplace.db"));
 
     /// <summary>A browser without cookies that follows no redirect by itself.</summary>
     public Browser NewBrowser() => new(_factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
@@ -113,10 +116,11 @@ public sealed class TestSite : IAsyncDisposable
 
     private DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
-    private sealed class Factory(string folder, string attempts) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, string attempts, string database) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production")
             .UseSetting("Data:Folder", folder)
+            .UseSetting("Database:Connection", new SqliteConnectionStringBuilder { DataSource = database }.ToString())
             .UseSetting("Demo:Load", "false")
             .UseSetting("Passwords:IterationCount", "1000")
             .UseSetting("RateLimits:AccountPerMinute", attempts)
