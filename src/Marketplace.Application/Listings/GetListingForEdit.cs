@@ -24,11 +24,12 @@ internal sealed class GetListingForEditHandler(MarketplaceDb db, Caller caller) 
     {
         var found = await db.Listings.AsNoTracking().OwnedBy(caller.Organisation)
             .Where(l => l.Id == query.Listing)
-            .Select(l => new { l.Id, l.Code, l.Version, l.Status, l.PublicRevision, Latest = l.Revisions.OrderByDescending(r => r.Number).First() })
-            .Select(l => new { l.Id, l.Code, l.Version, l.Status, l.PublicRevision, l.Latest.Content, Revision = l.Latest.Status, l.Latest.Reason })
+            .Select(l => new { l.Id, l.Code, l.Version, l.Status, Latest = l.Revisions.OrderByDescending(r => r.Number).First() })
+            .Select(l => new { l.Id, l.Code, l.Version, l.Status, l.Latest.Content, Revision = l.Latest.Status, l.Latest.Reason })
             .Found(cancellationToken);
         return new ListingDraft(
-            found.Id, found.Code, found.Version, ListingForm.Of(found.Content), found.Status, found.Revision, found.Reason, found.PublicRevision is not null,
+            found.Id, found.Code, found.Version, ListingForm.Of(found.Content), found.Status, found.Revision, found.Reason,
+            found.Status is ListingStatus.Published or ListingStatus.Reserved or ListingStatus.Transferred,
             [.. ListingRules.Missing(found.Content).Select(r => new Refusal(r.Code, r.Member))]);
     }
 }

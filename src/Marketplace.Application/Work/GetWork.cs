@@ -3,6 +3,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
+using Marketplace.Domain.Listings;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
 using MediatR;
@@ -75,7 +76,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
 
     private async Task<IEnumerable<WorkTask>> Listings(CancellationToken cancellationToken)
     {
-        var own = await db.Listings.AsNoTracking().Where(l => l.Organisation == caller.Organisation)
+        var own = await db.Listings.AsNoTracking().Where(l => l.Organisation == caller.Organisation && l.Status != ListingStatus.Withdrawn)
             .Select(l => new { l.Id, Latest = l.Revisions.OrderByDescending(r => r.Number).First() })
             .Where(l => l.Latest.Status == RevisionStatus.ChangesRequested || l.Latest.Status == RevisionStatus.Draft)
             .OrderByDescending(l => l.Latest.EditedAt).Take(Most)

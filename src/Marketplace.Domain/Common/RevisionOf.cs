@@ -50,6 +50,16 @@ public abstract class RevisionOf<TContent> : Part
         SubmittedAt = now;
     }
 
+    /// <summary>Out of the review, when it awaits one.</summary>
+    internal void TakeBack()
+    {
+        if (Status == RevisionStatus.Submitted)
+        {
+            Status = RevisionStatus.Draft;
+            SubmittedAt = null;
+        }
+    }
+
     internal void Decide(RevisionStatus decision, MemberId by, string? reason, DateTime now)
     {
         Status = decision;

@@ -80,7 +80,7 @@ public sealed class Listing : Root<ListingId>
     /// <summary>Changes the draft; when the newest revision is approved, a new one begins and the old one stays public.</summary>
     public void Edit(RevisionId next, ListingContent content, DateTime now)
     {
-        ListingRules.AWithdrawnListingIsNotEdited.Require(Status is not (ListingStatus.Withdrawn or ListingStatus.Transferred));
+        RequireOnExchange();
         var latest = Latest;
         ListingRules.ASubmittedRevisionIsNotEdited.Require(latest.Status is not RevisionStatus.Submitted);
         if (latest.IsEditable)
@@ -95,6 +95,7 @@ public sealed class Listing : Root<ListingId>
 
     public void Submit(DateTime now)
     {
+        RequireOnExchange();
         var latest = Latest;
         ListingRules.OnlyDraftsAreSubmitted.Require(latest.IsEditable);
         ListingRules.RequireComplete(latest.Content);
@@ -133,10 +134,12 @@ public sealed class Listing : Root<ListingId>
     public void Refuse(RevisionId read, MemberId by, string reason, DateTime now) =>
         TurnBack(read, RevisionStatus.Refused, by, reason, now);
 
+    /// <summary>Takes it off the exchange; a revision that awaits review is taken back with it.</summary>
     public void Withdraw()
     {
         ListingRules.OnlyOpenListingsAreWithdrawn.Require(Status is ListingStatus.Draft or ListingStatus.Published);
         Status = ListingStatus.Withdrawn;
+        Latest.TakeBack();
     }
 
     /// <summary>Holds a right for a buyer from the moment terms are agreed.</summary>
@@ -174,6 +177,9 @@ public sealed class Listing : Root<ListingId>
         ListingRules.ASummaryIsNeeded.Require(!content.Summary.IsEmpty);
         ListingRules.AnImportedListingNamesItsSource.Require(content.Source is not null);
     }
+
+    private void RequireOnExchange() =>
+        ListingRules.AWithdrawnListingIsNotEdited.Require(Status is not (ListingStatus.Withdrawn or ListingStatus.Transferred));
 
     private Revision UnderReview(RevisionId read)
     {
