@@ -13,7 +13,7 @@ namespace Marketplace.Application.Demands;
 public sealed record GetDemandForEdit(DemandId Demand) : IQuery<DemandDraft>;
 
 /// <param name="Reason">Why a reviewer sent it back or refused it.</param>
-public sealed record DemandDraft(DemandId Id, string Code, Version Version, DemandForm Form, RevisionStatus Revision, string? Reason, bool IsPublic);
+public sealed record DemandDraft(DemandId Id, string Code, Version Version, DemandForm Form, DemandStatus Status, RevisionStatus Revision, string? Reason, bool IsPublic);
 
 internal sealed class GetDemandForEditHandler(MarketplaceDb db, Caller caller) : IRequestHandler<GetDemandForEdit, DemandDraft>
 {
@@ -21,9 +21,9 @@ internal sealed class GetDemandForEditHandler(MarketplaceDb db, Caller caller) :
     {
         var found = await db.Demands.AsNoTracking().OwnedBy(caller.Organisation)
             .Where(d => d.Id == query.Demand)
-            .Select(d => new { d.Id, d.Code, d.Version, d.PublicRevision, Latest = d.Revisions.OrderByDescending(r => r.Number).First() })
-            .Select(d => new { d.Id, d.Code, d.Version, d.PublicRevision, d.Latest.Content, d.Latest.Status, d.Latest.Reason })
+            .Select(d => new { d.Id, d.Code, d.Version, d.Status, Latest = d.Revisions.OrderByDescending(r => r.Number).First() })
+            .Select(d => new { d.Id, d.Code, d.Version, d.Status, d.Latest.Content, Revision = d.Latest.Status, d.Latest.Reason })
             .Found(cancellationToken);
-        return new DemandDraft(found.Id, found.Code, found.Version, DemandForm.Of(found.Content), found.Status, found.Reason, found.PublicRevision is not null);
+        return new DemandDraft(found.Id, found.Code, found.Version, DemandForm.Of(found.Content), found.Status, found.Revision, found.Reason, found.Status is DemandStatus.Open or DemandStatus.Matched);
     }
 }

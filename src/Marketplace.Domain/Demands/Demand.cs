@@ -76,7 +76,7 @@ public sealed class Demand : Root<DemandId>
     /// <summary>Changes the draft; when the newest revision is approved, a new one begins and the old one stays public.</summary>
     public void Edit(DemandRevisionId next, DemandContent content, DateTime now)
     {
-        DemandRules.AClosedDemandIsNotEdited.Require(Status is DemandStatus.Draft or DemandStatus.Open);
+        RequireNotClosed();
         var latest = Latest;
         DemandRules.ASubmittedDemandIsNotEdited.Require(latest.Status is not RevisionStatus.Submitted);
         if (latest.IsEditable)
@@ -91,6 +91,7 @@ public sealed class Demand : Root<DemandId>
 
     public void Submit(DateTime now)
     {
+        RequireNotClosed();
         var latest = Latest;
         DemandRules.OnlyDraftDemandsAreSubmitted.Require(latest.IsEditable);
         DemandRules.RequireComplete(latest.Content, VietnamCalendar.DateOf(now));
@@ -117,6 +118,16 @@ public sealed class Demand : Root<DemandId>
 
     public void Refuse(DemandRevisionId read, MemberId by, string reason, DateTime now) =>
         TurnBack(read, RevisionStatus.Refused, by, reason, now);
+
+    /// <summary>Takes it off the exchange; a revision that awaits review is taken back with it.</summary>
+    public void Withdraw()
+    {
+        DemandRules.OnlyOpenDemandsAreWithdrawn.Require(Status is DemandStatus.Draft or DemandStatus.Open);
+        Status = DemandStatus.Withdrawn;
+        Latest.TakeBack();
+    }
+
+    private void RequireNotClosed() => DemandRules.AClosedDemandIsNotEdited.Require(Status is DemandStatus.Draft or DemandStatus.Open);
 
     private DemandRevision UnderReview(DemandRevisionId read)
     {

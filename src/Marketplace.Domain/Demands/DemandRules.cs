@@ -8,6 +8,7 @@ public static class DemandRules
     public static readonly Rule OnlyDraftDemandsAreSubmitted = Rule.Named();
     public static readonly Rule ASubmittedDemandIsNotEdited = Rule.Named();
     public static readonly Rule AClosedDemandIsNotEdited = Rule.Named();
+    public static readonly Rule OnlyOpenDemandsAreWithdrawn = Rule.Named();
     public static readonly Rule OnlySubmittedDemandsAreDecided = Rule.Named();
     public static readonly Rule AReasonIsGivenToTheAsker = Rule.Named("Reason");
     public static readonly Rule ADemandNeedsATitle = Rule.Named("TitleVi");

@@ -1,0 +1,140 @@
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Demands;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
+using Shouldly;
+using Xunit;
+
+namespace Marketplace.Domain.Tests.Demands;
+
+public sealed class DemandTests
+{
+    /// <summary>Tuesday, 24 November 2026, 23:30 in Hanoi: still the 24th there.</summary>
+    private static readonly DateTime Now = new(2026, 11, 24, 16, 30, 0, DateTimeKind.Utc);
+    private static readonly MemberId Reviewer = MemberId.New();
+
+    private static readonly DemandContent Complete = new(
+        new Bilingual("Khử mùi chuồng nuôi"), new Bilingual("Mùi lan sang khu dân cư."), new Bilingual("Giảm 80 % amoniac."),
+        "405", null, null, null, new DateOnly(2026, 11, 25), false, []);
+
+    public static TheoryData<DemandContent, string> Incomplete => new()
+    {
+        { Complete with { Title = new Bilingual(null, "Barn odour") }, nameof(DemandRules.ADemandNeedsATitle) },
+        { Complete with { Problem = Bilingual.None }, nameof(DemandRules.ADemandNeedsAProblem) },
+        { Complete with { Result = Bilingual.None }, nameof(DemandRules.ADemandNeedsAResult) },
+        { Complete with { Field = null }, nameof(DemandRules.ADemandNeedsAField) },
+        { Complete with { Deadline = new DateOnly(2026, 11, 24) }, nameof(DemandRules.ADeadlineLiesAhead) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Incomplete), DisableDiscoveryEnumeration = true)]
+    public void A_submission_says_what_is_missing(DemandContent content, string rule)
+    {
+        var demand = Draft(content);
+        Refusal(() => demand.Submit(Now)).Code.ShouldBe(rule);
+        demand.Latest.Status.ShouldBe(RevisionStatus.Draft);
+    }
+
+    [Fact]
+    public void A_complete_draft_is_submitted_once_with_or_without_a_deadline()
+    {
+        Should.NotThrow(() => Draft(Complete with { Deadline = null }).Submit(Now));
+        var demand = Submitted();
+
+        demand.TakeEvents().OfType<DemandSubmitted>().ShouldHaveSingleItem();
+        Refusal(() => demand.Submit(Now)).ShouldBe(DemandRules.OnlyDraftDemandsAreSubmitted);
+    }
+
+    [Fact]
+    public void A_submitted_demand_is_not_edited_and_one_sent_back_is()
+    {
+        var demand = Submitted();
+        Refusal(() => demand.Edit(DemandRevisionId.New(), Complete, Now)).ShouldBe(DemandRules.ASubmittedDemandIsNotEdited);
+        demand.RequestChanges(demand.Latest.Id, Reviewer, "Nêu số liệu", Now);
+        demand.Edit(DemandRevisionId.New(), Complete with { Title = new Bilingual("Khác") }, Now);
+
+        demand.Revisions.ShouldHaveSingleItem().Content.Title.Vi.ShouldBe("Khác");
+        demand.Submit(Now);
+    }
+
+    [Fact]
+    public void An_edit_of_an_open_demand_begins_a_revision_and_the_public_keeps_the_old_one()
+    {
+        var demand = Opened();
+        demand.Edit(DemandRevisionId.New(), Complete with { Title = new Bilingual("Bản hai") }, Now);
+        demand.Submit(Now);
+        demand.Public!.Content.Title.Vi.ShouldBe("Khử mùi chuồng nuôi");
+        demand.Approve(demand.Latest.Id, Reviewer, Now.AddDays(1));
+
+        demand.Public.Content.Title.Vi.ShouldBe("Bản hai");
+        demand.OpenedAt.ShouldBe(Now);
+    }
+
+    [Fact]
+    public void Only_the_submitted_revision_is_decided_and_once()
+    {
+        var demand = Draft();
+        var revision = demand.Latest.Id;
+        Refusal(() => demand.Approve(revision, Reviewer, Now)).ShouldBe(DemandRules.OnlySubmittedDemandsAreDecided);
+        demand.Submit(Now);
+        Refusal(() => demand.Approve(DemandRevisionId.New(), Reviewer, Now)).ShouldBe(DemandRules.OnlySubmittedDemandsAreDecided);
+        demand.Approve(revision, Reviewer, Now);
+
+        demand.IsPublic.ShouldBeTrue();
+        Refusal(() => demand.Refuse(revision, Reviewer, "Muộn", Now)).ShouldBe(DemandRules.OnlySubmittedDemandsAreDecided);
+    }
+
+    [Fact]
+    public void Who_turns_a_demand_back_gives_a_reason()
+    {
+        var demand = Submitted();
+        Refusal(() => demand.Refuse(demand.Latest.Id, Reviewer, " ", Now)).ShouldBe(DemandRules.AReasonIsGivenToTheAsker);
+        demand.Latest.Status.ShouldBe(RevisionStatus.Submitted);
+        demand.Refuse(demand.Latest.Id, Reviewer, " Đã có giải pháp ", Now);
+
+        (demand.Latest.Status, demand.Latest.Reason).ShouldBe((RevisionStatus.Refused, "Đã có giải pháp"));
+        demand.IsPublic.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_withdrawn_demand_is_closed_and_its_submission_taken_back()
+    {
+        var demand = Submitted();
+        demand.Withdraw();
+
+        demand.Latest.Status.ShouldBe(RevisionStatus.Draft);
+        Refusal(() => demand.Edit(DemandRevisionId.New(), Complete, Now)).ShouldBe(DemandRules.AClosedDemandIsNotEdited);
+        Refusal(() => demand.Submit(Now)).ShouldBe(DemandRules.AClosedDemandIsNotEdited);
+        Refusal(() => demand.Approve(demand.Latest.Id, Reviewer, Now)).ShouldBe(DemandRules.OnlySubmittedDemandsAreDecided);
+        Refusal(demand.Withdraw).ShouldBe(DemandRules.OnlyOpenDemandsAreWithdrawn);
+    }
+
+    [Fact]
+    public void An_open_demand_is_withdrawn_and_no_longer_public()
+    {
+        var demand = Opened();
+        demand.Withdraw();
+
+        demand.IsPublic.ShouldBeFalse();
+        demand.Latest.Status.ShouldBe(RevisionStatus.Approved);
+    }
+
+    private static Rule Refusal(Action deed) => Should.Throw<RuleBroken>(deed).Rule;
+
+    private static Demand Draft(DemandContent? content = null) =>
+        Demand.Draft(DemandId.New(), DemandRevisionId.New(), OrganisationId.New(), content ?? Complete, isDemo: false, Now);
+
+    private static Demand Submitted()
+    {
+        var demand = Draft();
+        demand.Submit(Now);
+        return demand;
+    }
+
+    private static Demand Opened()
+    {
+        var demand = Submitted();
+        demand.Approve(demand.Latest.Id, Reviewer, Now);
+        return demand;
+    }
+}
