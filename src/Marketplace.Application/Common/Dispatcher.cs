@@ -26,6 +26,9 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ICallerSource source
     /// <summary>Justified by fifty accepts on one listing in parallel (see the tests): each attempt lets at least one through.</summary>
     private const int Attempts = 60;
 
+    /// <summary>Who lost a race for a key sees the winner at the next attempt. A key that is still taken then belongs to something else.</summary>
+    private const int AttemptsAtOneKey = 5;
+
     public async Task<Result> Send(ICommand command, CancellationToken cancellationToken = default)
     {
         var (_, problem) = await Run<Unit>((mediator, token) => mediator.Send(command, token), cancellationToken);
@@ -55,7 +58,12 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ICallerSource source
             {
                 return (default, refused.Problem);
             }
-            catch (DbUpdateException lost) when (attempt < Attempts && IsLostRace(lost))
+            catch (DbUpdateException taken) when (attempt >= AttemptsAtOneKey && IsTakenKey(taken))
+            {
+                // Ids are made by the sender's form: one that names somebody else's thing does not exist for them.
+                return (default, Problem.NotFound);
+            }
+            catch (DbUpdateException lost) when (attempt < Attempts && (lost is DbUpdateConcurrencyException || IsTakenKey(lost)))
             {
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 5 * Math.Min(attempt, 10)), cancellationToken);
             }
@@ -74,13 +82,8 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ICallerSource source
         }, cancellationToken);
     }
 
-    private bool IsLostRace(DbUpdateException exception)
+    private bool IsTakenKey(DbUpdateException exception)
     {
-        if (exception is DbUpdateConcurrencyException)
-        {
-            return true;
-        }
-
         using var scope = scopes.CreateScope();
         return exception.InnerException is DbException inner && scope.ServiceProvider.GetRequiredService<MarketplaceDb>().IsUniqueViolation(inner);
     }

@@ -48,6 +48,15 @@ public sealed class SubmittingAListingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_id_of_somebody_elses_listing_is_not_found()
+    {
+        var (supplier, stranger) = (await _exchange.NewPerson(Capability.Supplier), await _exchange.NewPerson(Capability.Supplier));
+        var published = await _exchange.Publish(supplier);
+
+        (await stranger.Send(new DraftListing(published.Id, Complete), Token)).Problem.ShouldBe(Problem.NotFound);
+    }
+
+    [Fact]
     public async Task An_unverified_organisation_drafts_but_does_not_submit()
     {
         var supplier = await _exchange.NewPerson(Capability.Supplier, verified: false);
