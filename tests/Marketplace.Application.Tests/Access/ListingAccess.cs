@@ -1,0 +1,66 @@
+using Marketplace.Application.Common;
+using Marketplace.Application.Listings;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Organisations;
+using Marketplace.TestSupport;
+
+namespace Marketplace.Application.Tests.Access;
+
+internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
+{
+    public static readonly ListingForm Complete = new(
+        TitleVi: "Màng lọc gốm", SummaryVi: "Màng lọc gốm cho nước giếng khoan.", ProblemVi: "Nước giếng nhiễm sắt.", Field: "207", Trl: 7,
+        Rights: [new RightForm(Right.Use, Exclusivity.NonExclusive, false, ["VN"], [], 60)], Ownership: "Biên bản nghiệm thu");
+
+    public static readonly Version First = new(1);
+
+    public async Task<Sent> DraftListing()
+    {
+        var command = new DraftListing(ListingId.New(), Complete);
+        return Sent.Of(await Exchange.NewPerson(Capability.Supplier), command) with { FromAnotherOrganisation = Came.Done, Otherwise = command with { Form = new ListingForm() } };
+    }
+
+    public async Task<Sent> EditListing()
+    {
+        var (supplier, listing) = await Exchange.Drafted();
+        return Sent.Of(supplier, new EditListing(listing.Id, listing.Version, Complete with { TitleVi = "Tên khác" }));
+    }
+
+    public async Task<Sent> SubmitListing()
+    {
+        var (supplier, listing) = await Exchange.Drafted();
+        return Sent.Of(supplier, new SubmitListing(listing.Id, listing.Version));
+    }
+
+    public async Task<Sent> WithdrawListing()
+    {
+        var supplier = await Exchange.NewPerson(Capability.Supplier);
+        var listing = await Exchange.Publish(supplier);
+        return Sent.Of(supplier, new WithdrawListing(listing.Id, listing.Version));
+    }
+
+    public async Task<Sent> GetListing()
+    {
+        var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
+        var (_, draft) = await Exchange.Drafted();
+        return Sent.Of(CallerTicket.Visitor(default), new GetListing(listing.Code), listing.Code) with
+        {
+            AlsoRefused = [("for a draft", Sent.Of(CallerTicket.Visitor(default), new GetListing(draft.Code), draft.Code), Came.NotFound)],
+        };
+    }
+
+    public async Task<Sent> GetListingForEdit()
+    {
+        var (supplier, listing) = await Exchange.Drafted();
+        return Sent.Of(supplier, new GetListingForEdit(listing.Id), listing.Code);
+    }
+
+    public async Task<Sent> GetMyListings()
+    {
+        var (supplier, listing) = await Exchange.Drafted();
+        return Sent.Of(supplier, new GetMyListings(1), listing.Code) with { FromAnotherOrganisation = Came.DoneWithoutIt };
+    }
+
+    public async Task<Sent> GetListingChoices() =>
+        Sent.Of(await Exchange.NewPerson(Capability.Supplier), new GetListingChoices(), "207") with { FromAnotherOrganisation = Came.Done };
+}
