@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Marketplace.Browser.Tests;
 
 /// <summary>The whole way, by people in their own browsers: from a draft listing to a recorded deal.</summary>
-public sealed class MainJobTests(Chromium chromium)
+public sealed class MainJobTests(Site site) : IClassFixture<Site>
 {
     private const string Supplier = "daidien.vcn@demo.example";
     private const string Admin = "quantri1.san@demo.example";
@@ -19,7 +19,7 @@ public sealed class MainJobTests(Chromium chromium)
     {
         // The mark stands in both languages' titles: each reader sees their own.
         var title = "MG" + Guid.NewGuid().ToString("N")[..8];
-        await using var supplier = await chromium.NewVisitor(language);
+        await using var supplier = await site.NewVisitor(language);
         await supplier.SignIn(Supplier, DemoData.Password);
         await Draft(supplier, title);
         await Expect(supplier.Page.Locator("main [role=status]").Last).ToContainTextAsync(language == "vi" ? "Đã lưu lúc" : "Saved at");
@@ -28,7 +28,7 @@ public sealed class MainJobTests(Chromium chromium)
         await supplier.IsAt("/my/listings");
         await Expect(supplier.Page.GetByText(title)).ToBeVisibleAsync();
 
-        await using var admin = await chromium.NewVisitor(language);
+        await using var admin = await site.NewVisitor(language);
         await admin.SignIn(Admin, DemoData.Password);
         await OpenReview(admin, title);
         await admin.Inspect();
@@ -51,7 +51,7 @@ public sealed class MainJobTests(Chromium chromium)
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Duyệt bản này" : "Approve this revision" }).ClickAsync();
         await admin.IsAt("/desk");
 
-        await using var anyone = await chromium.NewVisitor(language);
+        await using var anyone = await site.NewVisitor(language);
         await Eventually(async () =>
         {
             await anyone.Open("/search?q=" + Uri.EscapeDataString(title));

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Marketplace.Browser.Tests;
 
-public sealed class PublicPagesTests(Chromium chromium)
+public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
 {
     private static readonly string[] Pages = ["/", "/search", "/search?q=cong+nghe+xu+ly+nuoc+thai&head=2", "/search?q=zzzzqqqq", "/demands", "/organisations", "/account/sign-in", "/account/sign-up", "/account/forgotten"];
 
@@ -18,7 +18,7 @@ public sealed class PublicPagesTests(Chromium chromium)
     [InlineData("en", 360)]
     public async Task Every_public_page_is_accessible_in_both_themes(string language, int width)
     {
-        await using var visitor = await chromium.NewVisitor(language, width: width);
+        await using var visitor = await site.NewVisitor(language, width: width);
         foreach (var path in Pages)
         {
             (await visitor.Open(path)).Ok.ShouldBeTrue(path);
@@ -40,7 +40,7 @@ public sealed class PublicPagesTests(Chromium chromium)
     [InlineData("en", "textile wastewater", "wastewater")]
     public async Task A_technology_is_searched_and_read_without_JavaScript(string language, string words, string title)
     {
-        await using var visitor = await chromium.NewVisitor(language, javaScript: false);
+        await using var visitor = await site.NewVisitor(language, javaScript: false);
         await visitor.Open("/");
         await visitor.Page.Locator("input[name=q]").FillAsync(words);
         await visitor.Page.Locator("form[role=search] button").ClickAsync();
@@ -54,7 +54,7 @@ public sealed class PublicPagesTests(Chromium chromium)
     [Fact]
     public async Task The_same_page_stands_in_the_other_language()
     {
-        await using var visitor = await chromium.NewVisitor();
+        await using var visitor = await site.NewVisitor();
         await visitor.Open("/demands");
         await visitor.Page.Locator("header a[hreflang=en]").First.ClickAsync();
         await visitor.IsAt("/en/demands");
@@ -70,7 +70,7 @@ public sealed class PublicPagesTests(Chromium chromium)
     {
         foreach (var language in new[] { "vi", "en" })
         {
-            await using var visitor = await chromium.NewVisitor(language);
+            await using var visitor = await site.NewVisitor(language);
             (await visitor.Open(path)).Status.ShouldBe(404);
             await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
             await Expect(visitor.Page.Locator("header.top")).ToBeVisibleAsync();
@@ -80,7 +80,7 @@ public sealed class PublicPagesTests(Chromium chromium)
     [Fact]
     public async Task The_readmes_picture_is_taken()
     {
-        await using var visitor = await chromium.NewVisitor();
+        await using var visitor = await site.NewVisitor();
         await visitor.Open("/");
         var picture = await visitor.Page.ScreenshotAsync(new() { Type = ScreenshotType.Png });
         picture.Length.ShouldBeGreaterThan(20_000);

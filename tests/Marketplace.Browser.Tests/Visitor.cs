@@ -10,6 +10,8 @@ namespace Marketplace.Browser.Tests;
 /// <summary>Somebody in front of a browser. What their console complained of, the content policy included, fails the test at the end.</summary>
 public sealed partial class Visitor : IAsyncDisposable
 {
+    private const int PhoneWidth = 360;
+    private static int s_pictures;
     private readonly IBrowserContext _context;
     private readonly string _language;
     private readonly List<string> _complaints = [];
@@ -37,7 +39,23 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public async Task<IResponse> Open(string path) => (await Page.GotoAsync(Path(path)))!;
 
-    /// <summary>Axe finds nothing serious on this page, in either theme, and it does not scroll sideways.</summary>
+    /// <summary>What this visitor reads in their language.</summary>
+    public string Say(string vi, string en) => _language == "en" ? en : vi;
+
+    public ILocator Button(string vi, string en) => Page.GetByRole(AriaRole.Button, new() { Name = Say(vi, en), Exact = true });
+
+    public ILocator Link(string vi, string en) => Page.GetByRole(AriaRole.Link, new() { Name = Say(vi, en), Exact = true });
+
+    public ILocator Field(string vi, string en) => Page.GetByLabel(Say(vi, en), new() { Exact = true });
+
+    /// <summary>Waits for the page of this heading; enhanced navigation changes the address before the content.</summary>
+    public Task IsOn(string vi, string en) => Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = Say(vi, en) })).ToBeVisibleAsync();
+
+    public Task Sees(string vi, string en) => Sees(Say(vi, en));
+
+    public Task Sees(string text) => Expect(Page.GetByRole(AriaRole.Main).GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>Axe finds nothing serious on this page, in either theme, and neither here nor on a phone does it scroll sideways.</summary>
     public async Task Inspect()
     {
         foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
@@ -46,19 +64,54 @@ public sealed partial class Visitor : IAsyncDisposable
             var found = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
             found.Violations.Where(v => v.Impact is "serious" or "critical")
                 .SelectMany(v => v.Nodes.Select(n => $"{theme} {Page.Url}: {v.Id}: {n.Html}")).ShouldBeEmpty();
+            await TakePicture(theme);
         }
 
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Null });
-        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{Page.Url} scrolls sideways");
+        await FitsItsWidth();
+        if (Page.ViewportSize is { Width: > PhoneWidth } size)
+        {
+            await Page.SetViewportSizeAsync(PhoneWidth, size.Height);
+            await FitsItsWidth();
+            await TakePicture(ColorScheme.Null);
+            await Page.SetViewportSizeAsync(size.Width, size.Height);
+        }
+    }
+
+    private async Task FitsItsWidth() =>
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{Page.Url} scrolls sideways at {Page.ViewportSize!.Width} px");
+
+    /// <summary>For whoever wants to look at all pages: written into the folder that MARKETPLACE_PICTURES names.</summary>
+    private async Task TakePicture(ColorScheme theme)
+    {
+        if (Environment.GetEnvironmentVariable("MARKETPLACE_PICTURES") is { Length: > 0 } folder)
+        {
+            var name = string.Join('-', new Uri(Page.Url).AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("home"));
+            await Page.ScreenshotAsync(new() { FullPage = true, Path = System.IO.Path.Combine(folder, $"{Interlocked.Increment(ref s_pictures):000}-{_language}-{name}-{Page.ViewportSize!.Width}-{theme}.png") });
+        }
     }
 
     public async Task SignIn(string mail, string password)
     {
         await Open("/account/sign-in");
-        await Page.Locator("input[type=email]").FillAsync(mail);
-        await Page.Locator("input[type=password]").FillAsync(password);
-        await Page.Locator("main form button").First.ClickAsync();
+        await EnterAs(mail, password);
         await Expect(Page).Not.ToHaveURLAsync(SignInPage());
+    }
+
+    /// <summary>Fills in and sends the form of the sign-in page that is open.</summary>
+    public async Task EnterAs(string mail, string password)
+    {
+        await Field("Địa chỉ thư điện tử", "Mail address").FillAsync(mail);
+        await Field("Mật khẩu", "Password").FillAsync(password);
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = Say("Đăng nhập", "Sign in"), Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Through one's own menu, as on any page.</summary>
+    public async Task SignOut()
+    {
+        await Page.Locator("details.account summary").ClickAsync();
+        await Button("Đăng xuất", "Sign out").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = Say("Đăng nhập", "Sign in"), Exact = true })).ToBeVisibleAsync();
     }
 
     public async ValueTask DisposeAsync()
