@@ -50,7 +50,7 @@ internal sealed class GetListingReviewHandler(MarketplaceDb db, ISearchIndex ind
     private async Task<IReadOnlyList<string>> SameTitle(ListingId besides, Bilingual title, CancellationToken cancellationToken)
     {
         var request = new SearchRequest(DocumentKind.Listing, title.ToString(), new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, 0, Alike, caller.Language);
-        var near = (await index.Search(request, cancellationToken)).Hits.Select(h => new ListingId(h.Id)).ToArray();
+        var near = (await index.Search(request, cancellationToken))?.Hits.Select(h => new ListingId(h.Id)).ToArray() ?? [];
         var others = await db.Listings.AsNoTracking()
             .Where(l => near.Contains(l.Id) && l.Id != besides && l.PublicRevision != null)
             .Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content })

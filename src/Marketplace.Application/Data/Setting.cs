@@ -6,6 +6,9 @@ public sealed class Setting(string name, string value)
     /// <summary>Made anew with every database; an index of another one is not trusted.</summary>
     public const string DatabaseId = "database-id";
 
+    /// <summary>How often `reindex` was run: an index of an earlier generation is built anew by the node that keeps it.</summary>
+    public const string IndexGeneration = "index-generation";
+
     public string Name { get; private set; } = name;
 
     public string Value { get; set; } = value;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Marketplace.Domain.Common;
 
 namespace Marketplace.Application.Ports;
@@ -8,22 +9,30 @@ namespace Marketplace.Application.Ports;
 /// </summary>
 public interface ISearchIndex
 {
-    /// <summary>The last log position that this index has taken in and committed; 0 for a new index.</summary>
-    long Checkpoint { get; }
+    /// <summary>What this index has taken in and committed; none for a new one.</summary>
+    IndexCheckpoint Checkpoint { get; }
 
     /// <summary>Takes up what others did meanwhile: commits of the process that owns the index, or a rebuilt one.</summary>
     /// <returns>Whether this process feeds the index; otherwise another one does, and this one follows.</returns>
     ValueTask<bool> Refresh(CancellationToken cancellationToken);
 
     /// <summary>Never throws for anything a person can type: any text is searched as words.</summary>
-    ValueTask<SearchAnswer> Search(SearchRequest request, CancellationToken cancellationToken);
+    /// <returns>Null while the index cannot answer: not built yet, or out of reach.</returns>
+    ValueTask<SearchAnswer?> Search(SearchRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Puts changes into the index and moves its checkpoint with them, as one commit; searchable when it returns.</summary>
+    /// <summary>Puts changes into the index and moves its position with them, as one commit; searchable when it returns.</summary>
     Task Apply(IReadOnlyList<IndexChange> changes, long position, CancellationToken cancellationToken);
 
-    /// <summary>Builds a new index beside the running one and swaps it in. <paramref name="position"/> was read before the scan began.</summary>
-    Task Rebuild(IAsyncEnumerable<SearchDocument> documents, long position, CancellationToken cancellationToken);
+    /// <summary>Builds a new index beside the running one and swaps it in.</summary>
+    /// <param name="from">Read before the scan began; there the log is taken up again.</param>
+    Task Rebuild(IAsyncEnumerable<SearchDocument> documents, IndexCheckpoint from, CancellationToken cancellationToken);
 }
+
+/// <summary>Where an index stands.</summary>
+/// <param name="Position">The last position of the log that it holds; 0 for a new index.</param>
+/// <param name="Generation">How often all indexes were ordered to be built anew before this one was.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct IndexCheckpoint(long Position, int Generation);
 
 public enum DocumentKind
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
 using Microsoft.EntityFrameworkCore;
@@ -10,21 +11,24 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
 {
     private const int Batch = 500;
 
-    /// <summary>Takes in everything that was committed after the checkpoint; builds anew when the log no longer reaches back to it.</summary>
+    /// <summary>The log reached back to the checkpoint when this process last looked; from then on it keeps up.</summary>
+    private bool _isWithinLog;
+
+    /// <summary>Takes in everything that was committed after the checkpoint; builds anew when that was ordered, or when the log does not reach from there to now.</summary>
     public async Task CatchUp(CancellationToken cancellationToken)
     {
         while (await index.Refresh(cancellationToken))
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
-            var checkpoint = index.Checkpoint;
-            if (checkpoint == 0 || await LogIsCut(db, checkpoint, cancellationToken))
+            var generation = await Generation(db, cancellationToken);
+            if (index.Checkpoint.Position == 0 || index.Checkpoint.Generation < generation || !(_isWithinLog || await IsWithinLog(db, index.Checkpoint.Position, cancellationToken)))
             {
-                await Rebuild(progress: null, cancellationToken);
-                checkpoint = index.Checkpoint;
+                await Rebuild(generation, progress: null, cancellationToken);
             }
 
-            var rows = await db.ChangesAfter(checkpoint).Take(Batch).ToListAsync(cancellationToken);
+            _isWithinLog = true;
+            var rows = await db.ChangesAfter(index.Checkpoint.Position).Take(Batch).ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {
                 return;
@@ -33,15 +37,30 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
             var changes = await scope.ServiceProvider.GetRequiredService<SearchDocuments>().Of(rows, cancellationToken);
             await index.Apply(changes, rows[^1].Position, cancellationToken);
         }
+
+        _isWithinLog = false;
     }
 
-    /// <summary>Builds a new index beside the running one. The log's position is read before the scan, so that nothing is missed.</summary>
-    public async Task Rebuild(IProgress<int>? progress, CancellationToken cancellationToken)
+    /// <summary>Builds this node's index anew beside the running one, and then orders all others to do the same with theirs.</summary>
+    public async Task RebuildAll(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
+        var next = await Generation(db, cancellationToken) + 1;
+        await Rebuild(next, progress, cancellationToken);
+        var setting = await db.Settings.SingleOrDefaultAsync(s => s.Name == Setting.IndexGeneration, cancellationToken)
+            ?? db.Settings.Add(new Setting(Setting.IndexGeneration, "")).Entity;
+        setting.Value = next.ToString(CultureInfo.InvariantCulture);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The log's position is read before the scan, so that nothing is missed.</summary>
+    private async Task Rebuild(int generation, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var position = await LastPosition(scope.ServiceProvider.GetRequiredService<MarketplaceDb>(), cancellationToken);
         var documents = scope.ServiceProvider.GetRequiredService<SearchDocuments>().All(cancellationToken);
-        await index.Rebuild(Counted(documents, progress), position, cancellationToken);
+        await index.Rebuild(Counted(documents, progress), new IndexCheckpoint(position, generation), cancellationToken);
     }
 
     private static async IAsyncEnumerable<SearchDocument> Counted(IAsyncEnumerable<SearchDocument> documents, IProgress<int>? progress)
@@ -54,13 +73,19 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
         }
     }
 
+    private static async Task<int> Generation(MarketplaceDb db, CancellationToken cancellationToken) =>
+        await db.Settings.Where(s => s.Name == Setting.IndexGeneration).Select(s => s.Value).SingleOrDefaultAsync(cancellationToken) is { } value
+            ? int.Parse(value, CultureInfo.InvariantCulture)
+            : 0;
+
     /// <summary>At least 1, so that a built index of an empty database is told from a new one.</summary>
     private static async Task<long> LastPosition(MarketplaceDb db, CancellationToken cancellationToken) =>
         Math.Max(1, await db.ChangesAfter(0).MaxAsync(c => (long?)c.Position, cancellationToken) ?? 0);
 
-    private static async Task<bool> LogIsCut(MarketplaceDb db, long checkpoint, CancellationToken cancellationToken)
+    /// <summary>No row between the checkpoint and the oldest kept one is gone, and the database is not an older copy that ends before the checkpoint.</summary>
+    private static async Task<bool> IsWithinLog(MarketplaceDb db, long checkpoint, CancellationToken cancellationToken)
     {
-        var oldest = await db.ChangesAfter(0).MinAsync(c => (long?)c.Position, cancellationToken);
-        return oldest > checkpoint + 1 && !await db.Changes.AnyAsync(c => c.Position == checkpoint, cancellationToken);
+        var oldest = await db.ChangesAfter(0).MinAsync(c => (long?)c.Position, cancellationToken) ?? 1;
+        return oldest <= checkpoint + 1 && checkpoint <= await LastPosition(db, cancellationToken);
     }
 }

@@ -13,20 +13,34 @@ namespace Marketplace.Application.Search;
 [AllowedToAnyone]
 public sealed record SearchDemands(string? Text, IReadOnlyDictionary<string, IReadOnlyList<string>> Filters, SearchSort Sort, int Page) : IQuery<FoundDemands>;
 
-public sealed record FoundDemands(Page<DemandRow> Page, IReadOnlyList<Facet> Facets);
+/// <param name="IsDegraded">The index did not answer: the newest demands are shown instead.</param>
+public sealed record FoundDemands(Page<DemandRow> Page, IReadOnlyList<Facet> Facets, bool IsDegraded);
 
 internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller) : IRequestHandler<SearchDemands, FoundDemands>
 {
     public async Task<FoundDemands> Handle(SearchDemands query, CancellationToken cancellationToken)
     {
         var (request, number) = Searching.Request(DocumentKind.Demand, query.Text, query.Filters, query.Sort, query.Page, caller.Language);
-        var found = await index.Search(request, cancellationToken);
+        if (await index.Search(request, cancellationToken) is not { } found)
+        {
+            return await Newest(request, number, cancellationToken);
+        }
+
         var ids = found.Hits.Select(h => new DemandId(h.Id)).ToArray();
         var columns = await db.PublicDemands().Where(d => ids.Contains(d.Id)).Columns(db).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
         var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h)).ToArray();
         return new FoundDemands(
             new Page<DemandRow>(rows, found.Total, number, Searching.Size),
-            Searching.Facets(found, query.Filters, [FacetNames.FieldHead, FacetNames.TrlBand], lists, caller.Language));
+            Searching.Facets(found, query.Filters, [FacetNames.FieldHead, FacetNames.TrlBand], lists, caller.Language),
+            IsDegraded: false);
+    }
+
+    private async Task<FoundDemands> Newest(SearchRequest request, int number, CancellationToken cancellationToken)
+    {
+        var total = await db.PublicDemands().CountAsync(cancellationToken);
+        var rows = await db.PublicDemands().OrderByDescending(d => d.OpenedAt).ThenBy(d => d.Code).Skip(request.Skip).Take(request.Take).Columns(db).ToListAsync(cancellationToken);
+        return new FoundDemands(
+            new Page<DemandRow>([.. rows.OrderByDescending(r => r.OpenedAt).Select(r => r.Row(lists, caller.Language))], total, number, Searching.Size), [], IsDegraded: true);
     }
 }
 

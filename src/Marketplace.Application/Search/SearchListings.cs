@@ -29,7 +29,11 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
     public async Task<FoundListings> Handle(SearchListings query, CancellationToken cancellationToken)
     {
         var (request, number) = Searching.Request(DocumentKind.Listing, query.Text, query.Filters, query.Sort, query.Page, caller.Language);
-        var found = await index.Search(request, cancellationToken);
+        if (await index.Search(request, cancellationToken) is not { } found)
+        {
+            return await Newest(request, number, cancellationToken);
+        }
+
         var ids = found.Hits.Select(h => new ListingId(h.Id)).ToArray();
         var columns = await db.PublicListings().Where(l => ids.Contains(l.Id)).Columns(db).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
 
@@ -39,6 +43,14 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
             new Page<ListingRow>(rows, found.Total, number, Searching.Size),
             Searching.Facets(found, query.Filters, [FacetNames.FieldHead, FacetNames.Field, FacetNames.TrlBand, FacetNames.Right, FacetNames.Owner], lists, caller.Language),
             IsDegraded: false);
+    }
+
+    private async Task<FoundListings> Newest(SearchRequest request, int number, CancellationToken cancellationToken)
+    {
+        var total = await db.PublicListings().CountAsync(cancellationToken);
+        var rows = await db.PublicListings().OrderByDescending(l => l.PublishedAt).ThenBy(l => l.Code).Skip(request.Skip).Take(request.Take).Columns(db).ToListAsync(cancellationToken);
+        return new FoundListings(
+            new Page<ListingRow>([.. rows.OrderByDescending(r => r.PublishedAt).Select(r => r.Row(lists, caller.Language))], total, number, Searching.Size), [], IsDegraded: true);
     }
 }
 

@@ -10,7 +10,7 @@ internal static class ReindexVerb
 {
     public static Command Of(WebApplication app)
     {
-        var command = new Command("reindex", "Builds the search index anew beside the running one.");
+        var command = new Command("reindex", "Builds the search index anew beside the running one, and has every other node build its own anew.");
         command.SetAction(async (_, cancellationToken) =>
         {
             await Preparation.Prepare(app.Services, cancellationToken);
@@ -19,7 +19,7 @@ internal static class ReindexVerb
                 var task = context.AddTask("documents", maxValue: double.MaxValue);
                 task.IsIndeterminate = true;
                 var count = 0;
-                await app.Services.GetRequiredService<IndexFollower>().Rebuild(new Steps(done => task.Value = count = done), cancellationToken);
+                await app.Services.GetRequiredService<IndexFollower>().RebuildAll(new Steps(done => task.Value = count = done), cancellationToken);
                 task.StopTask();
                 Console.WriteLine($"{count} documents indexed.");
             });

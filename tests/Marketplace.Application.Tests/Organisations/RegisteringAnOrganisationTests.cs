@@ -115,7 +115,7 @@ public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
     {
         await _person.Do(Command(), Token);
 
-        var directory = (await _exchange.Visitor.Ask(new SearchOrganisations(null, 1), Token)).Answer;
+        var directory = (await _exchange.Visitor.Ask(new SearchOrganisations(null, 1), Token)).Answer.Page;
 
         directory.Items.Select(i => i.Name.Vi).ShouldBe(["Tổ chức 1"]);
         directory.Items[0].LegalKind.ShouldBe("Doanh nghiệp");
@@ -139,7 +139,7 @@ public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
     private async Task<IEnumerable<string?>> Found(string text)
     {
         await _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);
-        return (await _exchange.Visitor.Ask(new SearchOrganisations(text, 1), Token)).Answer.Items.Select(i => i.Name.Vi);
+        return (await _exchange.Visitor.Ask(new SearchOrganisations(text, 1), Token)).Answer.Page.Items.Select(i => i.Name.Vi);
     }
 
     private static RegisterOrganisation Command() => new(OrganisationId.New(), MembershipId.New(), " 0109998887 ", Capability.Supplier | Capability.Broker, Form);

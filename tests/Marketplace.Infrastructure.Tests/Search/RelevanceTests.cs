@@ -26,7 +26,7 @@ public sealed class RelevanceTests
         {
             using var index = new LuceneSearchIndex(root, () => "test", NullLogger<LuceneSearchIndex>.Instance);
             await index.Refresh(token);
-            await index.Rebuild(passages.ToAsyncEnumerable(), 1, token);
+            await index.Rebuild(passages.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), token);
 
             var marked = await Gain(index, questions, q => q, token);
             var unmarked = await Gain(index, questions, WithoutMarks, token);
@@ -48,7 +48,7 @@ public sealed class RelevanceTests
         foreach (var (text, passage) in questions)
         {
             var request = new SearchRequest(DocumentKind.Listing, typed(text), new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, 0, 10, Language.Vi);
-            var rank = (await index.Search(request, token)).Hits.Select(h => h.Id).ToList().IndexOf(passage);
+            var rank = (await index.Search(request, token))!.Hits.Select(h => h.Id).ToList().IndexOf(passage);
             sum += rank < 0 ? 0 : 1 / Math.Log2(rank + 2);
         }
 

@@ -69,7 +69,7 @@ public abstract class SearchContract
 
         var vi = (await Find("mang loc")).Hits.Single();
         vi.Title.ShouldBe([new Fragment("Màng", true), new Fragment(" ", false), new Fragment("lọc", true), new Fragment(" nước", false)]);
-        var en = (await Index.Search(Request("membrane") with { Language = Language.En }, Token)).Hits.Single();
+        var en = (await Ask(Request("membrane") with { Language = Language.En })).Hits.Single();
         en.Title.Single(f => f.IsMatch).Text.ShouldBe("membrane");
         en.TitleLanguage.ShouldBe(Language.En);
     }
@@ -82,7 +82,7 @@ public abstract class SearchContract
             Listing("Hai", field: "207", trl: "4-6"),
             Listing("Ba", field: "405", trl: "7-9"));
 
-        var found = await Index.Search(Request(null) with { Filters = Filter(FacetNames.Field, "207") }, Token);
+        var found = await Ask(Request(null) with { Filters = Filter(FacetNames.Field, "207") });
 
         found.Total.ShouldBe(2);
         Counts(found, FacetNames.Field).ShouldBe(["207:2", "405:1"], ignoreOrder: true);
@@ -95,7 +95,7 @@ public abstract class SearchContract
         await Put(Listing("Một", field: "207", trl: "7-9"), Listing("Hai", field: "405", trl: "7-9"), Listing("Ba", field: "405", trl: "4-6"));
         var filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [FacetNames.Field] = ["207", "405"], [FacetNames.TrlBand] = ["7-9"] };
 
-        (await Index.Search(Request(null) with { Filters = filters }, Token)).Total.ShouldBe(2);
+        (await Ask(Request(null) with { Filters = filters })).Total.ShouldBe(2);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public abstract class SearchContract
     {
         await Put(Listing("Một", field: "207"));
 
-        (await Index.Search(Request(null) with { Filters = Filter(FacetNames.Field, "<script>") }, Token)).Total.ShouldBe(0);
+        (await Ask(Request(null) with { Filters = Filter(FacetNames.Field, "<script>") })).Total.ShouldBe(0);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public abstract class SearchContract
         var pages = new List<Guid>();
         for (var skip = 0; skip < 60; skip += 20)
         {
-            pages.AddRange((await Index.Search(Request("cong nghe") with { Sort = SearchSort.Newest, Skip = skip }, Token)).Hits.Select(h => h.Id));
+            pages.AddRange((await Ask(Request("cong nghe") with { Sort = SearchSort.Newest, Skip = skip })).Hits.Select(h => h.Id));
         }
 
         pages.ShouldBe(all.Select(d => d.Id));
@@ -125,7 +125,7 @@ public abstract class SearchContract
     public async Task Sorted_by_readiness_the_highest_comes_first()
     {
         await Put(Listing("A") with { Trl = 4 }, Listing("B") with { Trl = 9 }, Listing("C") with { Trl = null });
-        var hits = (await Index.Search(Request(null) with { Sort = SearchSort.Trl }, Token)).Hits;
+        var hits = (await Ask(Request(null) with { Sort = SearchSort.Trl })).Hits;
 
         hits[0].Title.Single().Text.ShouldBe("B");
         hits[^1].Title.Single().Text.ShouldBe("C");
@@ -140,7 +140,7 @@ public abstract class SearchContract
         (await Find("nung gach")).Total.ShouldBe(0);
         (await Find("say go")).Total.ShouldBe(1);
 
-        await Index.Apply([new IndexChange(DocumentKind.Listing, listing.Id, null)], Index.Checkpoint + 1, Token);
+        await Index.Apply([new IndexChange(DocumentKind.Listing, listing.Id, null)], Index.Checkpoint.Position + 1, Token);
         (await Find("say go")).Total.ShouldBe(0);
     }
 
@@ -153,15 +153,26 @@ public abstract class SearchContract
     }
 
     [Fact]
-    public async Task A_rebuild_replaces_everything_and_keeps_its_position()
+    public async Task A_rebuild_replaces_everything_and_keeps_its_checkpoint()
     {
         var (old, kept) = (Listing("Bơm cũ"), Listing("Bơm mới"));
         await Put(old, kept);
 
-        await Index.Rebuild(new[] { kept }.ToAsyncEnumerable(), 77, Token);
+        await Index.Rebuild(new[] { kept }.ToAsyncEnumerable(), new IndexCheckpoint(77, 3), Token);
 
-        Index.Checkpoint.ShouldBe(77);
+        Index.Checkpoint.ShouldBe(new IndexCheckpoint(77, 3));
         (await Find("bom")).Hits.Select(h => h.Id).ShouldBe([kept.Id]);
+        await Put(Listing("Bơm thứ ba"));
+        Index.Checkpoint.ShouldBe(new IndexCheckpoint(78, 3));
+    }
+
+    [Fact]
+    public async Task An_index_that_holds_nothing_yet_says_that_it_cannot_answer()
+    {
+        (await Index.Search(Request("may"), Token)).ShouldBeNull();
+
+        await Index.Rebuild(AsyncEnumerable.Empty<SearchDocument>(), new IndexCheckpoint(1, 0), Token);
+        (await Find("may")).Total.ShouldBe(0);
     }
 
     [Fact]
@@ -184,7 +195,7 @@ public abstract class SearchContract
 
         for (var round = 0; round < 5; round++)
         {
-            await Index.Rebuild(documents.ToAsyncEnumerable(), 10 + round, Token);
+            await Index.Rebuild(documents.ToAsyncEnumerable(), new IndexCheckpoint(10 + round, 0), Token);
         }
 
         await stop.CancelAsync();
@@ -231,9 +242,11 @@ public abstract class SearchContract
         new(DocumentKind.Listing, text, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, 0, 20, Language.Vi);
 
     protected Task Put(params SearchDocument[] documents) =>
-        Index.Apply([.. documents.Select(d => new IndexChange(d.Kind, d.Id, d))], Index.Checkpoint + 1, Token);
+        Index.Apply([.. documents.Select(d => new IndexChange(d.Kind, d.Id, d))], Index.Checkpoint.Position + 1, Token);
 
-    protected async Task<SearchAnswer> Find(string text) => await Index.Search(Request(text), Token);
+    protected Task<SearchAnswer> Find(string text) => Ask(Request(text));
+
+    protected async Task<SearchAnswer> Ask(SearchRequest request) => (await Index.Search(request, Token)).ShouldNotBeNull();
 
     private static Dictionary<string, IReadOnlyList<string>> Filter(string facet, string code) => new(StringComparer.Ordinal) { [facet] = [code] };
 

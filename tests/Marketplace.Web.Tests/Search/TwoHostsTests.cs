@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Marketplace.Application.Approvals;
 using Marketplace.Application.Common;
 using Marketplace.Application.Listings;
+using Marketplace.Application.Search;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
@@ -51,6 +52,25 @@ public sealed class TwoHostsTests(TestSite first) : IClassFixture<TestSite>, IAs
         Directory.GetDirectories(Path.Combine(first.Folder, "search")).ShouldHaveSingleItem();
         Directory.GetDirectories(Path.Combine(_second.Folder, "search")).ShouldHaveSingleItem();
     }
+
+    [Fact]
+    public async Task An_index_ordered_anew_on_one_is_built_anew_on_the_other()
+    {
+        var (here, there) = (Built(first), Built(_second));
+        await first.Services.GetRequiredService<IndexFollower>().RebuildAll(progress: null, Token);
+
+        Built(first).ShouldNotBe(here);
+        var watch = Stopwatch.StartNew();
+        while (Built(_second) == there && watch.Elapsed < Patience)
+        {
+            await _second.NewBrowser().Open("/search");
+        }
+
+        Built(_second).ShouldNotBe(there);
+    }
+
+    /// <summary>The folder of the index in use.</summary>
+    private static string Built(TestSite host) => File.ReadAllText(Path.Combine(host.Folder, "search", "current"));
 
     private static Dispatcher As(TestSite host, CallerTicket ticket) => new(host.Services.GetRequiredService<IServiceScopeFactory>(), new GivenCaller(ticket));
 

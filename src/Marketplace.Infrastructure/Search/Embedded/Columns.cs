@@ -74,6 +74,9 @@ internal sealed class Columns
         return number;
     }
 
+    /// <summary>The number of a code that a reader asks for; of one that no document has ever had, -1: what people type is not kept.</summary>
+    public static int KnownNumberOf(string code) => CodeNumbers.GetValueOrDefault(code, -1);
+
     public static string CodeOf(int number) => Codes[number];
 
     public static int CodeCount => Volatile.Read(ref _last);

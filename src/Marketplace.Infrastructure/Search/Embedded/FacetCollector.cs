@@ -27,7 +27,7 @@ internal sealed class FacetCollector : ICollector
         _sort = request.Sort;
         _wanted = request.Skip + request.Take;
         var names = FacetNames.All;
-        _filters = [.. names.Select(n => request.Filters.TryGetValue(n, out var codes) && codes.Count > 0 ? codes.Select(Columns.NumberOf).ToHashSet() : null)];
+        _filters = [.. names.Select(n => request.Filters.TryGetValue(n, out var codes) && codes.Count > 0 ? codes.Select(Columns.KnownNumberOf).ToHashSet() : null)];
         _counts = [.. names.Select(_ => new int[Columns.CodeCount])];
     }
 

@@ -3,56 +3,62 @@ using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
+using Marketplace.Application.Ports;
+using Microsoft.Extensions.Logging;
+using Store = Lucene.Net.Store;
 
 namespace Marketplace.Infrastructure.Search.Embedded;
 
 /// <summary>
-/// One folder with one index. Who holds its lock file writes; everybody else follows the commits. Lucene's own lock did not keep a
-/// second process out on Linux, and its simple one stays behind after a kill, so the lock is an open file of ours.
+/// One folder with one index. Who holds its lock writes; everybody else follows the commits, and takes the folder over when its
+/// owner is gone. Readers see commits only and live on while a writer fails, is given up or is opened anew.
 /// </summary>
 internal sealed class IndexFolder : IDisposable
 {
-    private const string LockFile = "owner.lock";
     private const string PositionKey = "position";
+    private const string GenerationKey = "generation";
     private const string SchemaKey = "schema";
     private const string DatabaseKey = "database";
     private readonly string _database;
-    private readonly FileStream? _lock;
-    private readonly NIOFSDirectory _directory;
+    private readonly ILogger _log;
+    private readonly Store.Directory _directory;
+    private FileStream? _lock;
     private IndexWriter? _writer;
-    private SearcherManager? _searchers;
 
-    private IndexFolder(string path, FileStream? held, string database)
+    private IndexFolder(string path, string database, FileStream? held, Func<string, Store.Directory> open, ILogger log)
     {
         Path = path;
-        _lock = held;
         _database = database;
-        _directory = new NIOFSDirectory(path, NoLockFactory.GetNoLockFactory());
-        Open();
+        _lock = held;
+        _log = log;
+        _directory = open(path);
     }
 
     public string Path { get; }
 
-    public bool IsOwned => _lock is not null;
+    public bool IsOwned => _writer is not null;
 
-    /// <summary>The committed position; 0 when nothing is committed, or by another database or analysis.</summary>
-    public long Position { get; private set; }
+    /// <summary>What is committed; none when it was by another database or analysis.</summary>
+    public IndexCheckpoint Checkpoint { get; private set; }
+
+    /// <summary>Null while nothing was ever committed.</summary>
+    public SearcherManager? Searchers { get; private set; }
 
     /// <summary>As its owner when nobody else is, else as a follower.</summary>
-    public static IndexFolder Open(string path, string database) => new(path, TryLock(path), database);
+    public static IndexFolder Open(string path, string database, Func<string, Store.Directory> open, ILogger log) =>
+        Ready(new IndexFolder(path, database, held: null, open, log));
 
-    public static bool IsLocked(string path)
+    /// <summary>A new folder, its own from before it exists: nobody can take it for a left one.</summary>
+    public static IndexFolder Create(string path, string database, Func<string, Store.Directory> open, ILogger log)
     {
-        using var held = TryLock(path);
-        return held is null;
+        var held = OwnerLock.TryTake(path) ?? throw new IOException($"{path} belongs to another process.");
+        System.IO.Directory.CreateDirectory(path);
+        return Ready(new IndexFolder(path, database, held, open, log));
     }
 
-    public SearcherManager? Searchers => _searchers;
-
-    /// <summary>Puts changes in and commits them with the position, as one.</summary>
-    public void Commit(Action<IndexWriter> changes, long position)
+    /// <summary>Puts changes in and commits them with the checkpoint, as one.</summary>
+    public void Commit(Action<IndexWriter> changes, IndexCheckpoint checkpoint)
     {
         var writer = _writer ?? throw new InvalidOperationException("Another process owns this index.");
         try
@@ -60,89 +66,95 @@ internal sealed class IndexFolder : IDisposable
             changes(writer);
             writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                [PositionKey] = position.ToString(CultureInfo.InvariantCulture),
+                [PositionKey] = checkpoint.Position.ToString(CultureInfo.InvariantCulture),
+                [GenerationKey] = checkpoint.Generation.ToString(CultureInfo.InvariantCulture),
                 [SchemaKey] = Documents.Schema,
                 [DatabaseKey] = _database,
             });
             writer.Commit();
-            Position = position;
-            Refresh();
         }
-        catch (Exception exception) when (exception is not ArgumentException)
+        catch
         {
             // The writer may have lost documents that a later commit would claim to hold: back to what was committed.
-            writer.Rollback();
-            Close();
-            Open();
+            GiveUpWriter();
             throw;
         }
+
+        Show();
     }
 
-    /// <summary>Shows what was committed meanwhile.</summary>
+    /// <summary>Takes the folder over when nobody owns it, and shows what was committed meanwhile.</summary>
     public void Refresh()
     {
-        if (_searchers is null)
+        _lock ??= OwnerLock.TryTake(Path);
+        if (_lock is not null)
         {
-            if (DirectoryReader.IndexExists(_directory))
-            {
-                _searchers = new SearcherManager(_directory, new Warming());
-            }
-        }
-        else
-        {
-            _searchers.MaybeRefreshBlocking();
-        }
-
-        Position = Committed();
-    }
-
-    public void Dispose()
-    {
-        _writer?.Dispose();
-        Close();
-        _directory.Dispose();
-        _lock?.Dispose();
-    }
-
-    private static FileStream? TryLock(string path)
-    {
-        try
-        {
-            return new FileStream(System.IO.Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
-
-    private void Open()
-    {
-        if (IsOwned)
-        {
-            _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+            _writer ??= new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 Similarity = new BM25Similarity(1.2f, 0.75f),
                 RAMBufferSizeMB = 64,
+                MergeScheduler = new LoggedMerges(_log),
             });
         }
 
-        Refresh();
+        Show();
     }
 
-    private void Close()
+    public void Dispose()
     {
-        _searchers?.Dispose();
-        _searchers = null;
-        _writer = null;
+        GiveUpWriter();
+        Searchers?.Dispose();
+        _directory.Dispose();
+        _lock?.Dispose();
     }
 
-    private long Committed()
+    private static IndexFolder Ready(IndexFolder folder)
     {
-        if (!DirectoryReader.IndexExists(_directory))
+        try
         {
-            return 0;
+            folder.Refresh();
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What counts is committed: nothing is lost.</summary>
+    private void GiveUpWriter()
+    {
+        try
+        {
+            _writer?.Rollback();
+        }
+        finally
+        {
+            _writer = null;
+        }
+    }
+
+    private void Show()
+    {
+        if (Searchers is not null)
+        {
+            Searchers.MaybeRefreshBlocking();
+        }
+        else if (DirectoryReader.IndexExists(_directory))
+        {
+            Searchers = new SearcherManager(_directory, new Warming());
+        }
+
+        Checkpoint = Committed();
+    }
+
+    private IndexCheckpoint Committed()
+    {
+        if (Searchers is null)
+        {
+            return default;
         }
 
         var infos = new SegmentInfos();
@@ -150,9 +162,9 @@ internal sealed class IndexFolder : IDisposable
         var data = infos.UserData;
         return data.TryGetValue(SchemaKey, out var schema) && schema == Documents.Schema
             && data.TryGetValue(DatabaseKey, out var database) && database == _database
-            && data.TryGetValue(PositionKey, out var position)
-            ? long.Parse(position, CultureInfo.InvariantCulture)
-            : 0;
+            && data.TryGetValue(PositionKey, out var position) && data.TryGetValue(GenerationKey, out var generation)
+            ? new IndexCheckpoint(long.Parse(position, CultureInfo.InvariantCulture), int.Parse(generation, CultureInfo.InvariantCulture))
+            : default;
     }
 
     /// <summary>Columns are filled before searches see a reader.</summary>

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Marketplace.Application.Ports;
 using Microsoft.Extensions.Logging;
+using Store = Lucene.Net.Store;
 
 namespace Marketplace.Infrastructure.Search.Embedded;
 
@@ -14,25 +15,31 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     private const string Pointer = "current";
     private const string Prefix = "index-";
 
-    /// <summary>A rebuild commits in steps, so that memory stays bounded; the position only with the last.</summary>
+    /// <summary>What becomes the pointer, until it is whole.</summary>
+    private const string Unnamed = ".pointer";
+
+    /// <summary>A rebuild commits in steps, so that memory stays bounded; the checkpoint only with the last.</summary>
     private const int Batch = 2_000;
 
     private readonly string _root;
     private readonly Func<string> _database;
     private readonly ILogger<LuceneSearchIndex> _log;
+    private readonly Func<string, Store.Directory> _open;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ReaderWriterLockSlim _swapping = new();
     private IndexFolder? _current;
 
-    public LuceneSearchIndex(string root, Func<string> database, ILogger<LuceneSearchIndex> log)
+    /// <param name="open">How a folder is opened, by default NIO: memory-mapped ones crash with a SearcherManager (apache/lucenenet #1013). Locks are ours.</param>
+    public LuceneSearchIndex(string root, Func<string> database, ILogger<LuceneSearchIndex> log, Func<string, Store.Directory>? open = null)
     {
+        _open = open ?? (path => new Store.NIOFSDirectory(path, Store.NoLockFactory.GetNoLockFactory()));
         _root = root;
         _database = database;
         _log = log;
         Directory.CreateDirectory(root);
     }
 
-    public long Checkpoint => _current?.Position ?? 0;
+    public IndexCheckpoint Checkpoint => _current?.Checkpoint ?? default;
 
     public async ValueTask<bool> Refresh(CancellationToken cancellationToken)
     {
@@ -48,12 +55,17 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         }
     }
 
-    public ValueTask<SearchAnswer> Search(SearchRequest request, CancellationToken cancellationToken)
+    public ValueTask<SearchAnswer?> Search(SearchRequest request, CancellationToken cancellationToken)
     {
         _swapping.EnterReadLock();
         try
         {
-            return new ValueTask<SearchAnswer>(_current?.Searchers is { } searchers ? Search(searchers, request) : Nothing);
+            return new ValueTask<SearchAnswer?>(_current?.Searchers is { } searchers ? Search(searchers, request) : null);
+        }
+        catch (IOException exception)
+        {
+            LogUnavailable(_log, exception);
+            return new ValueTask<SearchAnswer?>(result: null);
         }
         finally
         {
@@ -73,7 +85,7 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
                 {
                     Put(writer, change);
                 }
-            }, position);
+            }, _current.Checkpoint with { Position = position });
         }
         finally
         {
@@ -81,11 +93,10 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         }
     }
 
-    public async Task Rebuild(IAsyncEnumerable<SearchDocument> documents, long position, CancellationToken cancellationToken)
+    public async Task Rebuild(IAsyncEnumerable<SearchDocument> documents, IndexCheckpoint from, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(_root, Prefix + Guid.CreateVersion7().ToString("N"));
-        Directory.CreateDirectory(path);
-        using (var folder = IndexFolder.Open(path, _database()))
+        var path = NewPath();
+        using (var folder = IndexFolder.Create(path, _database(), _open, _log))
         {
             var waiting = new List<SearchDocument>(Batch);
             await foreach (var document in documents.WithCancellation(cancellationToken))
@@ -93,14 +104,14 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
                 waiting.Add(document);
                 if (waiting.Count == Batch)
                 {
-                    Flush(folder, waiting, position: 0);
+                    Flush(folder, waiting, default);
                 }
             }
 
-            Flush(folder, waiting, position);
+            Flush(folder, waiting, from);
+            SwitchTo(path);
         }
 
-        SwitchTo(Path.GetFileName(path));
         await Refresh(cancellationToken);
     }
 
@@ -110,8 +121,6 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         _writing.Dispose();
         _swapping.Dispose();
     }
-
-    private static SearchAnswer Nothing => new(0, [], new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal));
 
     private static SearchAnswer Search(SearcherManager searchers, SearchRequest request)
     {
@@ -157,7 +166,7 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         }
     }
 
-    private void Flush(IndexFolder folder, List<SearchDocument> waiting, long position)
+    private void Flush(IndexFolder folder, List<SearchDocument> waiting, IndexCheckpoint checkpoint)
     {
         folder.Commit(writer =>
         {
@@ -165,43 +174,49 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
             {
                 Put(writer, new IndexChange(document.Kind, document.Id, document));
             }
-        }, position);
+        }, checkpoint);
         waiting.Clear();
     }
 
-    /// <summary>Opens what the pointer names, when it is not open yet, and takes the folder over when its owner is gone.</summary>
+    /// <summary>Opens what the pointer names, when it is not open yet, and shows what was committed meanwhile.</summary>
     private void Adopt()
     {
         var wanted = Named() ?? Create();
-        if (_current?.Path == wanted && (_current.IsOwned || IndexFolder.IsLocked(wanted)))
+        if (_current?.Path == wanted)
         {
-            if (!_current.IsOwned)
-            {
-                _current.Refresh();
-            }
+            _current.Refresh();
+            return;
+        }
 
+        var next = Open(wanted);
+        if (Named() != next.Path)
+        {
+            // Switched again meanwhile, and perhaps swept.
+            next.Dispose();
+            Adopt();
             return;
         }
 
         var old = _current;
-        if (old?.Path == wanted)
-        {
-            // The same folder, now without an owner: a follower gives its reader up and opens as owner.
-            Swap(null);
-            old.Dispose();
-            old = null;
-        }
-
-        Swap(IndexFolder.Open(wanted, _database()));
+        _swapping.EnterWriteLock();
+        _current = next;
+        _swapping.ExitWriteLock();
         old?.Dispose();
         Sweep();
     }
 
-    private void Swap(IndexFolder? next)
+    /// <summary>A folder that cannot be read any more is left behind for an empty one, which is then filled from the database.</summary>
+    private IndexFolder Open(string path)
     {
-        _swapping.EnterWriteLock();
-        _current = next;
-        _swapping.ExitWriteLock();
+        try
+        {
+            return IndexFolder.Open(path, _database(), _open, _log);
+        }
+        catch (Exception exception) when (exception is CorruptIndexException or FileNotFoundException or EndOfStreamException)
+        {
+            LogBroken(_log, exception, path);
+            return IndexFolder.Open(Create(), _database(), _open, _log);
+        }
     }
 
     private string? Named()
@@ -212,45 +227,66 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         return name.StartsWith(Prefix, StringComparison.Ordinal) && Directory.Exists(path) ? path : null;
     }
 
+    /// <summary>A new folder without an index, named by the pointer.</summary>
     private string Create()
     {
-        var name = Prefix + Guid.CreateVersion7().ToString("N");
-        Directory.CreateDirectory(Path.Combine(_root, name));
-        SwitchTo(name);
-        return Path.Combine(_root, name);
+        var path = NewPath();
+        using var held = OwnerLock.TryTake(path);
+        Directory.CreateDirectory(path);
+        SwitchTo(path);
+        return path;
     }
 
+    private string NewPath() => Path.Combine(_root, Prefix + Guid.CreateVersion7().ToString("N"));
+
     /// <summary>Written beside, flushed to the disk and renamed: a reader sees the old name or the new one.</summary>
-    private void SwitchTo(string name)
+    private void SwitchTo(string path)
     {
-        var next = Path.Combine(_root, $"{Pointer}.{Guid.NewGuid():N}");
-        using (var stream = new FileStream(next, FileMode.CreateNew))
+        using (var stream = new FileStream(path + Unnamed, FileMode.Create))
         {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(name));
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(path)));
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(next, Path.Combine(_root, Pointer), overwrite: true);
+        File.Move(path + Unnamed, Path.Combine(_root, Pointer), overwrite: true);
     }
 
-    /// <summary>Removes folders that the pointer does not name and nobody holds: older indexes and broken-off rebuilds.</summary>
+    /// <summary>Removes what the pointer does not name and nobody holds: older indexes and broken-off rebuilds. A rebuild holds its folder until the pointer names it.</summary>
     private void Sweep()
     {
-        foreach (var folder in Directory.EnumerateDirectories(_root, Prefix + "*").Where(f => f != _current!.Path && !IndexFolder.IsLocked(f)))
+        foreach (var path in Directory.EnumerateFileSystemEntries(_root, Prefix + "*").Select(e => Path.Combine(_root, Path.GetFileNameWithoutExtension(e))).Distinct(StringComparer.Ordinal).Where(p => p != _current!.Path).ToArray())
         {
+            using var held = OwnerLock.TryTake(path);
+            if (held is null)
+            {
+                continue;
+            }
+
             try
             {
-                Directory.Delete(folder, recursive: true);
+                if (Directory.Exists(path))
+                {
+                    Directory.Delete(path, recursive: true);
+                }
+
+                File.Delete(path + Unnamed);
+                File.Delete(path + OwnerLock.Ending);
             }
-            catch (IOException exception)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                LogUnswept(_log, exception, folder);
+                LogUnswept(_log, exception, path);
             }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} {Id} could not be indexed and is left out.")]
     private static partial void LogRefused(ILogger log, Exception exception, DocumentKind kind, Guid id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be searched.")]
+    private static partial void LogUnavailable(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index {Folder} cannot be read; it is built anew.")]
+    private static partial void LogBroken(ILogger log, Exception exception, string folder);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The old index {Folder} could not be removed now.")]
     private static partial void LogUnswept(ILogger log, Exception exception, string folder);
