@@ -1,19 +1,66 @@
+using Marketplace.Application.Approvals;
+using Marketplace.Application.Demands;
 using Marketplace.Application.Listings;
+using Marketplace.Application.Tests.Negotiations;
+using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 
 namespace Marketplace.Application.Tests.Access;
 
-/// <summary>Where fixtures of several features begin.</summary>
+/// <summary>Where fixtures of several features begin. Everything comes about by messages, as it does for people.</summary>
 internal static class Beginnings
 {
     /// <summary>A supplier with a complete draft.</summary>
-    public static async Task<(Person Supplier, ListingDraft Listing)> Drafted(this TestExchange exchange)
+    public static async Task<(Person Supplier, ListingDraft Listing)> DraftedListing(this TestExchange exchange)
     {
         var supplier = await exchange.NewPerson(Capability.Supplier);
         var id = ListingId.New();
         await supplier.Do(new DraftListing(id, ListingAccess.Complete));
         return (supplier, await supplier.Get(new GetListingForEdit(id)));
+    }
+
+    /// <summary>Staff, and a listing that waits for them.</summary>
+    public static async Task<(Person Staff, ListingReview Listing)> SubmittedListing(this TestExchange exchange)
+    {
+        var (supplier, draft) = await exchange.DraftedListing();
+        await supplier.Do(new SubmitListing(draft.Id, draft.Version));
+        var staff = await exchange.NewPerson(Capability.Exchange);
+        return (staff, await staff.Get(new GetListingReview(draft.Id)));
+    }
+
+    /// <summary>A business with a complete draft.</summary>
+    public static async Task<(Person Business, DemandDraft Demand)> DraftedDemand(this TestExchange exchange)
+    {
+        var business = await exchange.NewPerson(Capability.Recipient);
+        var id = DemandId.New();
+        await business.Do(new DraftDemand(id, DemandAccess.Complete));
+        return (business, await business.Get(new GetDemandForEdit(id)));
+    }
+
+    /// <summary>Staff, and a demand that waits for them.</summary>
+    public static async Task<(Person Staff, DemandReview Demand)> SubmittedDemand(this TestExchange exchange)
+    {
+        var (business, draft) = await exchange.DraftedDemand();
+        await business.Do(new SubmitDemand(draft.Id, draft.Version));
+        var staff = await exchange.NewPerson(Capability.Exchange);
+        return (staff, await staff.Get(new GetDemandReview(draft.Id)));
+    }
+
+    /// <summary>An open demand.</summary>
+    public static async Task<DemandReview> OpenDemand(this TestExchange exchange)
+    {
+        var (staff, demand) = await exchange.SubmittedDemand();
+        await staff.Do(new ApproveDemand(demand.Id, demand.Version, demand.Revision));
+        return demand;
+    }
+
+    /// <summary>A supplier and a buyer in their room, with the buyer's offer.</summary>
+    public static async Task<(Trade Trade, Person Buyer, Application.Negotiations.Room Room)> OfferedRoom(this TestExchange exchange)
+    {
+        var trade = await Trade.Open(exchange);
+        var buyer = await trade.NewBuyer();
+        return (trade, buyer, await trade.Offered(buyer));
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Marketplace.Application.Common;
+using Marketplace.Domain.Common;
 using Marketplace.TestSupport;
 
 namespace Marketplace.Application.Tests.Access;
@@ -10,6 +11,8 @@ namespace Marketplace.Application.Tests.Access;
 /// </summary>
 internal abstract class Fixtures(TestExchange exchange)
 {
+    protected static CallerTicket Visitor { get; } = CallerTicket.Visitor(Language.Vi);
+
     protected TestExchange Exchange { get; } = exchange;
 
     /// <summary>All messages of the application.</summary>

@@ -1,4 +1,3 @@
-using Marketplace.Application.Common;
 using Marketplace.Application.Listings;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
@@ -12,8 +11,6 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
         TitleVi: "Màng lọc gốm", SummaryVi: "Màng lọc gốm cho nước giếng khoan.", ProblemVi: "Nước giếng nhiễm sắt.", Field: "207", Trl: 7,
         Rights: [new RightForm(Right.Use, Exclusivity.NonExclusive, false, ["VN"], [], 60)], Ownership: "Biên bản nghiệm thu");
 
-    public static readonly Version First = new(1);
-
     public async Task<Sent> DraftListing()
     {
         var command = new DraftListing(ListingId.New(), Complete);
@@ -22,13 +19,13 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
 
     public async Task<Sent> EditListing()
     {
-        var (supplier, listing) = await Exchange.Drafted();
+        var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new EditListing(listing.Id, listing.Version, Complete with { TitleVi = "Tên khác" }));
     }
 
     public async Task<Sent> SubmitListing()
     {
-        var (supplier, listing) = await Exchange.Drafted();
+        var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new SubmitListing(listing.Id, listing.Version));
     }
 
@@ -42,22 +39,22 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
     public async Task<Sent> GetListing()
     {
         var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
-        var (_, draft) = await Exchange.Drafted();
-        return Sent.Of(CallerTicket.Visitor(default), new GetListing(listing.Code), listing.Code) with
+        var (_, draft) = await Exchange.DraftedListing();
+        return Sent.Of(Visitor, new GetListing(listing.Code), listing.Code) with
         {
-            AlsoRefused = [("for a draft", Sent.Of(CallerTicket.Visitor(default), new GetListing(draft.Code), draft.Code), Came.NotFound)],
+            AlsoRefused = [("for a draft", Sent.Of(Visitor, new GetListing(draft.Code), draft.Code), Came.NotFound)],
         };
     }
 
     public async Task<Sent> GetListingForEdit()
     {
-        var (supplier, listing) = await Exchange.Drafted();
+        var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new GetListingForEdit(listing.Id), listing.Code);
     }
 
     public async Task<Sent> GetMyListings()
     {
-        var (supplier, listing) = await Exchange.Drafted();
+        var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new GetMyListings(1), listing.Code) with { FromAnotherOrganisation = Came.DoneWithoutIt };
     }
 
