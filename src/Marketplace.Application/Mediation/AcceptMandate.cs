@@ -7,7 +7,7 @@ using MediatR;
 namespace Marketplace.Application.Mediation;
 
 /// <summary>The other side agrees to a broker for both.</summary>
-[AllowedTo(Capability.Supplier | Capability.Recipient, Power.Bind)]
+[AllowedTo(Capability.Supplier | Capability.Recipient, Power.Bind, Verified = true)]
 public sealed record AcceptMandate(MandateId Mandate, Version Seen) : ICommand;
 
 internal sealed class AcceptMandateHandler(MarketplaceDb db, Caller caller, TimeProvider clock) : AsyncRequestHandler<AcceptMandate>
