@@ -30,10 +30,10 @@ public sealed class TestExchange : IAsyncDisposable
     private readonly string _folder;
     private int _made;
 
-    private TestExchange(string folder)
+    private TestExchange(string folder, bool demoIsShown)
     {
         _folder = folder;
-        Services = Build(folder, Clock);
+        Services = Build(folder, Clock, demoIsShown);
     }
 
     public FakeTimeProvider Clock { get; } = new(Beginning);
@@ -46,11 +46,12 @@ public sealed class TestExchange : IAsyncDisposable
 
     public IDispatcher Job => As(CallerTicket.Job);
 
-    public static async Task<TestExchange> Open()
+    /// <param name="demoIsShown">As in Development: demonstration data is counted, apart.</param>
+    public static async Task<TestExchange> Open(bool demoIsShown = false)
     {
         var folder = Directory.CreateTempSubdirectory("marketplace-test-").FullName;
         await File.WriteAllBytesAsync(Path.Combine(folder, "marketplace.db"), await Template.Value);
-        var exchange = new TestExchange(folder);
+        var exchange = new TestExchange(folder, demoIsShown);
         await exchange.InDatabase((db, token) => exchange.Services.GetRequiredService<ReferenceLists>().Load(db, DateOnly.FromDateTime(Beginning.Date), token));
         return exchange;
     }
@@ -122,7 +123,7 @@ public sealed class TestExchange : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static ServiceProvider Build(string folder, TimeProvider clock)
+    private static ServiceProvider Build(string folder, TimeProvider clock, bool demoIsShown)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder)]).Build();
         var services = new ServiceCollection();
@@ -130,7 +131,7 @@ public sealed class TestExchange : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddApplication();
         services.AddInfrastructure(configuration);
-        services.AddSingleton(new DemoSwitch(IsShown: false));
+        services.AddSingleton(new DemoSwitch(demoIsShown));
         services.Replace(ServiceDescriptor.Singleton(clock));
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -142,7 +143,7 @@ public sealed class TestExchange : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("marketplace-template-").FullName;
         try
         {
-            await using (var services = Build(folder, TimeProvider.System))
+            await using (var services = Build(folder, TimeProvider.System, demoIsShown: false))
             await using (var scope = services.CreateAsyncScope())
             {
                 var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
