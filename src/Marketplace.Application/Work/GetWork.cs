@@ -3,6 +3,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
+using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
@@ -27,6 +28,8 @@ public enum WorkKind
 {
     ChangeListing,
     FinishDraft,
+    ChangeDemand,
+    FinishDemand,
     AnswerQuestion,
     AnswerRound,
     DecideAcceptance,
@@ -58,6 +61,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         if (caller.Has(Power.Draft))
         {
             tasks.AddRange(await Listings(cancellationToken));
+            tasks.AddRange(await Demands(cancellationToken));
         }
 
         if (caller.Has(Power.Negotiate))
@@ -85,11 +89,22 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         return own.Select(l => Item(l.Status == RevisionStatus.Draft ? WorkKind.FinishDraft : WorkKind.ChangeListing, l.Content.Title, $"my/listings/{l.Id.Value}", null));
     }
 
+    private async Task<IEnumerable<WorkTask>> Demands(CancellationToken cancellationToken)
+    {
+        var own = await db.Demands.AsNoTracking().Where(d => d.Organisation == caller.Organisation && (d.Status == DemandStatus.Draft || d.Status == DemandStatus.Open))
+            .Select(d => new { d.Id, Latest = d.Revisions.OrderByDescending(r => r.Number).First() })
+            .Where(d => d.Latest.Status == RevisionStatus.ChangesRequested || d.Latest.Status == RevisionStatus.Draft)
+            .OrderByDescending(d => d.Latest.EditedAt).Take(Most)
+            .Select(d => new { d.Id, d.Latest.Content, d.Latest.Status })
+            .ToListAsync(cancellationToken);
+        return own.Select(d => Item(d.Status == RevisionStatus.Draft ? WorkKind.FinishDemand : WorkKind.ChangeDemand, d.Content.Title, $"my/demands/{d.Id.Value}", null));
+    }
+
     private async Task<IEnumerable<WorkTask>> Rooms(CancellationToken cancellationToken)
     {
         var rooms = await db.Negotiations.AsNoTracking()
             .Where(n => n.State == NegotiationState.Open && (n.Supplier == caller.Organisation || n.Recipient == caller.Organisation))
-            .OrderBy(n => n.OpenedAt).Take(Most)
+            .OrderBy(n => n.DueAt ?? DateTime.MaxValue).Take(Most)
             .Join(db.Listings, n => n.Listing, l => l.Id, (n, l) => new { Room = n, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
