@@ -22,14 +22,32 @@ public sealed record CatalogueRow(
     string? Updated,
     string Url)
 {
+    // A source may leave anything out; the row's validator then says what is missing.
+    public string Id { get; init; } = Id ?? "";
+
+    public string Title { get; init; } = Title ?? "";
+
+    public string Abstract { get; init; } = Abstract ?? "";
+
+    public string Organisation { get; init; } = Organisation ?? "";
+
+    public IReadOnlyList<string> Category { get; init; } = [.. Category?.OfType<string>() ?? []];
+
+    public IReadOnlyList<string> Keywords { get; init; } = [.. Keywords?.OfType<string>() ?? []];
+
+    public string Url { get; init; } = Url ?? "";
+
     /// <summary>The id alone is not unique in real catalogues: the key is id, title and address together.</summary>
     [JsonIgnore]
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Title}\n{Url}")));
 
     /// <summary>Reads a catalogue's JSON file: a list of rows.</summary>
     /// <exception cref="JsonException">when it is none.</exception>
-    public static async Task<IReadOnlyList<CatalogueRow>> Read(Stream json, CancellationToken cancellationToken) =>
-        await JsonSerializer.DeserializeAsync<CatalogueRow[]>(json, JsonSerializerOptions.Web, cancellationToken) ?? [];
+    public static async Task<IReadOnlyList<CatalogueRow>> Read(Stream json, CancellationToken cancellationToken)
+    {
+        var rows = await JsonSerializer.DeserializeAsync<CatalogueRow?[]>(json, JsonSerializerOptions.Web, cancellationToken) ?? [];
+        return [.. rows.Select((row, i) => row ?? throw new JsonException($"Row {i + 1} is empty."))];
+    }
 
     internal ListingContent Content(FieldRules fields) => ListingContent.Empty with
     {
