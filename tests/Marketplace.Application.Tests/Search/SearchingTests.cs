@@ -1,0 +1,246 @@
+using Marketplace.Application.Approvals;
+using Marketplace.Application.Common;
+using Marketplace.Application.Demands;
+using Marketplace.Application.Listings;
+using Marketplace.Application.Ports;
+using Marketplace.Application.Search;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Organisations;
+using Marketplace.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Marketplace.Application.Tests.Search;
+
+public sealed class SearchingTests : IAsyncLifetime
+{
+    private static readonly ListingForm Water = new(
+        "Công nghệ xử lý nước thải", "Waste water treatment", "Bể lọc sinh học.", null, "Nước thải làng nghề.", Field: "207", Trl: 8,
+        Rights: [new RightForm(Right.Use, Exclusivity.Exclusive, false, ["VN"], [], 60), new RightForm(Right.Assignment, null, false, ["VN"], [], null)], Ownership: "Biên bản");
+
+    private static readonly ListingForm Rice = Water with
+    {
+        TitleVi = "Giống lúa chịu mặn",
+        TitleEn = "Salt-tolerant rice",
+        SummaryVi = "Lúa thuần ngắn ngày.",
+        ProblemVi = "Xâm nhập mặn.",
+        Field = "401",
+        Trl = 5,
+        Rights = [new RightForm(Right.Use, Exclusivity.NonExclusive, false, ["VN"], [], 60)],
+    };
+
+    private TestExchange _exchange = null!;
+    private Person _supplier = null!;
+    private Person _reviewer = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _exchange = await TestExchange.Open();
+        _supplier = await _exchange.NewPerson(Capability.Supplier | Capability.Recipient);
+        _reviewer = await _exchange.NewPerson(Capability.Exchange);
+    }
+
+    public ValueTask DisposeAsync() => _exchange.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_approved_is_found_with_and_without_marks_and_what_is_not_is_not()
+    {
+        var id = ListingId.New();
+        await _supplier.Do(new DraftListing(id, Water), Token);
+        (await Titles("xử lý nước thải")).ShouldBeEmpty();
+        await _supplier.Do(new SubmitListing(id, new Version(1)), Token);
+        (await Titles("xử lý nước thải")).ShouldBeEmpty();
+        await Approve(id);
+
+        foreach (var typed in (string[])["xử lý nước thải", "cong nghe xu ly nuoc thai", "CÔNG NGHỆ", "waste water", "biên bản", "lang nghe"])
+        {
+            (await Titles(typed)).ShouldBe(typed == "biên bản" ? [] : ["Công nghệ xử lý nước thải"], typed);
+        }
+    }
+
+    [Fact]
+    public async Task A_new_text_is_found_only_when_it_is_approved_and_then_instead_of_the_old_one()
+    {
+        var id = await Published(Water);
+        var draft = await _supplier.Get(new GetListingForEdit(id), Token);
+        await _supplier.Do(new EditListing(id, draft.Version, Water with { TitleVi = "Máy đo bụi mịn", TitleEn = "Dust meter" }), Token);
+        await _supplier.Do(new SubmitListing(id, draft.Version.Next()), Token);
+        (await Titles("bụi mịn")).ShouldBeEmpty();
+        (await Titles("xử lý nước thải")).ShouldBe(["Công nghệ xử lý nước thải"]);
+        await Approve(id);
+
+        (await Titles("bụi mịn")).ShouldBe(["Máy đo bụi mịn"]);
+        (await Titles("waste water")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_withdrawn_listing_is_not_found_even_before_the_index_knows()
+    {
+        var id = await Published(Water);
+        (await Titles("nước thải")).Count.ShouldBe(1);
+        await _supplier.Do(new WithdrawListing(id, (await _supplier.Get(new GetListingForEdit(id), Token)).Version), Token);
+
+        (await Search("nước thải")).Page.Items.ShouldBeEmpty();
+        await CatchUp();
+        (await Search("nước thải")).Page.Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_owners_new_name_is_found()
+    {
+        var owner = await _exchange.NewPerson(Capability.Supplier, verified: false);
+        await _exchange.Publish(owner);
+        await CatchUp();
+        await _exchange.InDatabase(async (db, token) =>
+        {
+            var organisation = await db.Organisations.SingleAsync(o => o.Id == owner.Organisation, token);
+            organisation.Describe(organisation.Profile with { Name = new Bilingual("Viện Thủy Tinh") });
+            await db.SaveChangesAsync(token);
+        }, Token);
+
+        (await Titles("thuy tinh")).ShouldBe(["Màng lọc gốm"]);
+    }
+
+    [Fact]
+    public async Task Facets_count_and_narrow_and_are_named_in_the_readers_language()
+    {
+        await Published(Water);
+        await Published(Rice);
+        await CatchUp();
+
+        var all = await Search(null);
+        all.Page.Total.ShouldBe(2);
+        Counts(all, FacetNames.FieldHead).ShouldBe([("2", 1), ("4", 1)]);
+        Counts(all, FacetNames.TrlBand).ShouldBe([("4-6", 1), ("7-9", 1)]);
+        Counts(all, FacetNames.Right).ShouldBe([("assignment", 1), ("exclusive", 1), ("non-exclusive", 1)]);
+        Counts(all, FacetNames.Owner).ShouldBe([("enterprise", 2)]);
+        var english = (await _exchange.As(CallerTicket.Visitor(Language.En)).Ask(new SearchListings(null, Filters(), SearchSort.Relevance, 1), Token)).Answer;
+        Labels(all).ShouldNotBe(Labels(english));
+        Labels(english).ShouldAllBe(l => !string.IsNullOrEmpty(l));
+
+        (await Found((FacetNames.FieldHead, "4"))).ShouldBe(["Giống lúa chịu mặn"]);
+        (await Found((FacetNames.TrlBand, "7-9"), (FacetNames.Right, "assignment"))).ShouldBe(["Công nghệ xử lý nước thải"]);
+        (await Found((FacetNames.TrlBand, "7-9"), (FacetNames.FieldHead, "4"))).ShouldBeEmpty();
+        (await Found((FacetNames.Field, "không-có"))).ShouldBeEmpty();
+        var chosen = await Search(null, (FacetNames.FieldHead, "4"));
+        chosen.Facets.Single(f => f.Name == FacetNames.FieldHead).Options.Select(o => (o.Code, o.Count, o.IsChosen)).ShouldBe([("2", 1, false), ("4", 1, true)]);
+    }
+
+    [Fact]
+    public async Task What_was_looked_for_is_marked_in_the_title()
+    {
+        await Published(Water);
+        await CatchUp();
+
+        (await Search("nuoc thai")).Page.Items.Single().TitleFragments!.Where(f => f.IsMatch).Select(f => f.Text).ShouldBe(["nước", "thải"]);
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("AND OR NOT")]
+    [InlineData("title:(")]
+    [InlineData("*")]
+    [InlineData("~1 ^2 [a TO b] {c}")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\u0000\u0007\uFFFF")]
+    [InlineData("\ud83d\ude00")]
+    [InlineData("  ")]
+    public async Task Whatever_is_typed_is_searched_as_words(string typed)
+    {
+        await Published(Water);
+        await CatchUp();
+
+        (await _exchange.Visitor.Ask(new SearchListings(typed, Filters(), SearchSort.Relevance, 1), Token)).Problem.ShouldBeNull();
+        (await _exchange.Visitor.Ask(new SearchDemands(typed, Filters(), SearchSort.Relevance, 1), Token)).Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_megabyte_of_text_is_answered()
+    {
+        await Published(Water);
+        await CatchUp();
+
+        (await _exchange.Visitor.Ask(new SearchListings(string.Concat(Enumerable.Repeat("nước ", 200_000)), Filters(), SearchSort.Relevance, 1), Token)).Problem.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(51)]
+    [InlineData(int.MaxValue)]
+    public async Task A_page_that_cannot_be_is_refused(int page)
+    {
+        (await _exchange.Visitor.Ask(new SearchListings(null, Filters(), SearchSort.Newest, page), Token)).Problem!.Kind.ShouldBe(ProblemKind.Invalid);
+        (await _exchange.Visitor.Ask(new SearchDemands(null, Filters(), SearchSort.Newest, page), Token)).Problem!.Kind.ShouldBe(ProblemKind.Invalid);
+    }
+
+    [Fact]
+    public async Task The_newest_comes_first_without_words_and_the_readiest_when_asked()
+    {
+        await Published(Water);
+        _exchange.Clock.Advance(TimeSpan.FromHours(1));
+        await Published(Rice);
+        await CatchUp();
+
+        (await Search(null)).Page.Items.Select(i => i.Trl).ShouldBe([5, 8]);
+        (await _exchange.Visitor.Ask(new SearchListings(null, Filters(), SearchSort.Trl, 1), Token)).Answer.Page.Items.Select(i => i.Trl).ShouldBe([8, 5]);
+    }
+
+    [Fact]
+    public async Task An_anonymous_demand_is_found_by_its_words_and_not_by_its_owners_name()
+    {
+        var id = DemandId.New();
+        await _supplier.Do(new DraftDemand(id, new DemandForm("Khử mùi chuồng nuôi", null, "Mùi hôi", null, "Giảm 80 %", Field: "405", IsAnonymous: true)), Token);
+        await _supplier.Do(new SubmitDemand(id, new Version(1)), Token);
+        var read = await _reviewer.Get(new GetDemandReview(id), Token);
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision), Token);
+        await CatchUp();
+
+        var found = (await _exchange.Visitor.Ask(new SearchDemands("khu mui", Filters(), SearchSort.Relevance, 1), Token)).Answer.Page.Items.ShouldHaveSingleItem();
+        found.Organisation.IsEmpty.ShouldBeTrue();
+        (await _exchange.Visitor.Ask(new SearchDemands(read.Organisation.Vi, Filters(), SearchSort.Relevance, 1), Token)).Answer.Page.Items.ShouldBeEmpty();
+        (await _exchange.Visitor.Ask(new SearchDemands(null, Filters((FacetNames.Owner, "enterprise")), SearchSort.Relevance, 1), Token)).Answer.Page.Items.ShouldBeEmpty();
+    }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Filters(params (string Name, string Code)[] chosen) =>
+        chosen.ToDictionary(c => c.Name, c => (IReadOnlyList<string>)[c.Code], StringComparer.Ordinal);
+
+    private static IEnumerable<(string, int)> Counts(FoundListings found, string facet) => found.Facets.Single(f => f.Name == facet).Options.Select(o => (o.Code, o.Count));
+
+    private static IEnumerable<string?> Labels(FoundListings found) => found.Facets.Single(f => f.Name == FacetNames.FieldHead).Options.Select(o => o.Label);
+
+    private async Task<ListingId> Published(ListingForm form)
+    {
+        var id = ListingId.New();
+        await _supplier.Do(new DraftListing(id, form), Token);
+        await _supplier.Do(new SubmitListing(id, new Version(1)), Token);
+        await Approve(id);
+        return id;
+    }
+
+    private async Task Approve(ListingId id)
+    {
+        var read = await _reviewer.Get(new GetListingReview(id), Token);
+        await _reviewer.Do(new ApproveListing(id, read.Version, read.Revision, ReviewChecklist.Listing), Token);
+    }
+
+    private Task CatchUp() => _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);
+
+    private async Task<FoundListings> Search(string? text, params (string Name, string Code)[] chosen) =>
+        (await _exchange.Visitor.Ask(new SearchListings(text, Filters(chosen), SearchSort.Relevance, 1), Token)).Answer;
+
+    /// <summary>What is found once the index has caught up.</summary>
+    private async Task<List<string?>> Titles(string text)
+    {
+        await CatchUp();
+        return [.. (await Search(text)).Page.Items.Select(i => i.Title.Vi)];
+    }
+
+    private async Task<IEnumerable<string?>> Found(params (string Name, string Code)[] chosen) => (await Search(null, chosen)).Page.Items.Select(i => i.Title.Vi);
+}
