@@ -115,8 +115,7 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
     /// <summary>One may ask, but not offer, and reads why.</summary>
     private static async Task IsRefusedAnOffer(Visitor founder)
     {
-        await founder.Open("/search?q=" + Uri.EscapeDataString("màng MBR dệt nhuộm"));
-        await founder.Page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Link).First.ClickAsync();
+        await founder.FindListing(founder.Say("màng MBR dệt nhuộm", "MBR textile dyeing"));
         await founder.Link("Đề xuất điều khoản", "Make an offer").ClickAsync();
         await founder.Sees(
             "Tổ chức của bạn chưa được xác thực nên chỉ gửi được câu hỏi. Sau khi được xác thực, bạn có thể gửi đề xuất.",

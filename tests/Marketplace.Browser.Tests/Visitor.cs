@@ -55,6 +55,27 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public Task Sees(string text) => Expect(Page.GetByRole(AriaRole.Main).GetByText(text).First).ToBeVisibleAsync();
 
+    /// <summary>Searches and opens the first find. The index follows a decision within a second: asked again until then, a bounded number of times.</summary>
+    public async Task FindListing(string words)
+    {
+        var finds = Page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Heading).GetByRole(AriaRole.Link);
+        for (var tries = 0; tries < 100 && (tries == 0 || await finds.CountAsync() == 0); tries++)
+        {
+            await Open("/search?q=" + Uri.EscapeDataString(words));
+        }
+
+        await finds.First.ClickAsync();
+        await Expect(Page).ToHaveURLAsync(ListingPage());
+        await Expect(Page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Types and leaves the field, as a person does.</summary>
+    public static async Task Enter(ILocator field, string text)
+    {
+        await field.FillAsync(text);
+        await field.BlurAsync();
+    }
+
     /// <summary>Axe finds nothing serious on this page, in either theme, and neither here nor on a phone does it scroll sideways.</summary>
     public async Task Inspect()
     {
@@ -122,6 +143,9 @@ public sealed partial class Visitor : IAsyncDisposable
 
     /// <summary>Waits until the address ends so; enhanced navigation loads no page, so there is no load to wait for.</summary>
     public Task IsAt(string path) => Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(path) + "$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    [GeneratedRegex("/listings/HS-")]
+    private static partial Regex ListingPage();
 
     [GeneratedRegex("sign-in")]
     private static partial Regex SignInPage();
