@@ -1,4 +1,5 @@
 using Marketplace.Application.Approvals;
+using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 
 namespace Marketplace.Application.Tests.Access;
@@ -6,42 +7,49 @@ namespace Marketplace.Application.Tests.Access;
 /// <summary>Staff decide on everybody's; what nobody has submitted yet they do not see.</summary>
 internal sealed class ApprovalAccess(TestExchange exchange) : Fixtures(exchange)
 {
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> ApproveListing()
     {
         var (staff, listing) = await Exchange.SubmittedListing();
         return Sent.Of(staff, new ApproveListing(listing.Id, listing.Version, listing.Revision, ReviewChecklist.Listing)) with { FromAnotherOrganisation = Came.Done };
     }
 
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> RefuseListing()
     {
         var (staff, listing) = await Exchange.SubmittedListing();
         return Sent.Of(staff, new RefuseListing(listing.Id, listing.Version, listing.Revision, "Trùng hồ sơ khác.")) with { FromAnotherOrganisation = Came.Done };
     }
 
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> RequestListingChanges()
     {
         var (staff, listing) = await Exchange.SubmittedListing();
         return Sent.Of(staff, new RequestListingChanges(listing.Id, listing.Version, listing.Revision, "Bổ sung bằng chứng.")) with { FromAnotherOrganisation = Came.Done };
     }
 
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> ApproveDemand()
     {
         var (staff, demand) = await Exchange.SubmittedDemand();
         return Sent.Of(staff, new ApproveDemand(demand.Id, demand.Version, demand.Revision)) with { FromAnotherOrganisation = Came.Done };
     }
 
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> RefuseDemand()
     {
         var (staff, demand) = await Exchange.SubmittedDemand();
         return Sent.Of(staff, new RefuseDemand(demand.Id, demand.Version, demand.Revision, "Không phải công nghệ.")) with { FromAnotherOrganisation = Came.Done };
     }
 
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> RequestDemandChanges()
     {
         var (staff, demand) = await Exchange.SubmittedDemand();
         return Sent.Of(staff, new RequestDemandChanges(demand.Id, demand.Version, demand.Revision, "Nêu rõ lưu lượng.")) with { FromAnotherOrganisation = Came.Done };
     }
 
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> GetListingReview()
     {
         var (staff, listing) = await Exchange.SubmittedListing();
@@ -53,6 +61,7 @@ internal sealed class ApprovalAccess(TestExchange exchange) : Fixtures(exchange)
         };
     }
 
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> GetDemandReview()
     {
         var (staff, demand) = await Exchange.SubmittedDemand();
@@ -64,6 +73,7 @@ internal sealed class ApprovalAccess(TestExchange exchange) : Fixtures(exchange)
         };
     }
 
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> GetReviews()
     {
         var (staff, listing) = await Exchange.SubmittedListing();

@@ -7,7 +7,7 @@ namespace Marketplace.Application.Tests.Access;
 
 /// <summary>
 /// The fixtures of one feature. A method named after each message makes what the message needs, on an empty exchange, and says who may send it:
-/// <c>public async Task&lt;Sent&gt; SubmitListing() => …</c>
+/// <c>[SentBy(Capability.Supplier, Power.Draft, Verified = true)] public async Task&lt;Sent&gt; SubmitListing() …</c>
 /// </summary>
 internal abstract class Fixtures(TestExchange exchange)
 {
@@ -21,11 +21,11 @@ internal abstract class Fixtures(TestExchange exchange)
 
     private static IReadOnlyDictionary<string, MethodInfo> ByMessage { get; } = typeof(Fixtures).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Fixtures)))
-        .SelectMany(t => t.GetMethods().Where(m => m.ReturnType == typeof(Task<Sent>))).ToDictionary(m => m.Name, StringComparer.Ordinal);
+        .SelectMany(t => t.GetMethods().Where(m => m.IsDefined(typeof(SentByAttribute)))).ToDictionary(m => m.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => ByMessage.Keys.Order(StringComparer.Ordinal);
 
-    public static SenderAttribute SenderOf(string message) => Messages[message].GetCustomAttribute<SenderAttribute>()!;
+    public static SentByAttribute SentBy(string message) => ByMessage[message].GetCustomAttribute<SentByAttribute>()!;
 
     /// <summary>The message with everything it needs, newly made.</summary>
     public static Task<Sent> Make(string message, TestExchange exchange)

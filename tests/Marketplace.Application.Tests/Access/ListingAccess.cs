@@ -11,24 +11,28 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
         TitleVi: "Màng lọc gốm", SummaryVi: "Màng lọc gốm cho nước giếng khoan.", ProblemVi: "Nước giếng nhiễm sắt.", Field: "207", Trl: 7,
         Rights: [new RightForm(Right.Use, Exclusivity.NonExclusive, false, ["VN"], [], 60)], Ownership: "Biên bản nghiệm thu");
 
+    [SentBy(Capability.Supplier, Power.Draft)]
     public async Task<Sent> DraftListing()
     {
         var command = new DraftListing(ListingId.New(), Complete);
         return Sent.Of(await Exchange.NewPerson(Capability.Supplier), command) with { FromAnotherOrganisation = Came.Done, Otherwise = command with { Form = new ListingForm() } };
     }
 
+    [SentBy(Capability.Supplier, Power.Draft)]
     public async Task<Sent> EditListing()
     {
         var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new EditListing(listing.Id, listing.Version, Complete with { TitleVi = "Tên khác" }));
     }
 
+    [SentBy(Capability.Supplier, Power.Draft, Verified = true)]
     public async Task<Sent> SubmitListing()
     {
         var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new SubmitListing(listing.Id, listing.Version));
     }
 
+    [SentBy(Capability.Supplier, Power.Draft)]
     public async Task<Sent> WithdrawListing()
     {
         var supplier = await Exchange.NewPerson(Capability.Supplier);
@@ -36,6 +40,7 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
         return Sent.Of(supplier, new WithdrawListing(listing.Id, listing.Version));
     }
 
+    [SentBy(Who.Anyone)]
     public async Task<Sent> GetListing()
     {
         var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
@@ -46,18 +51,21 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
         };
     }
 
+    [SentBy(Capability.Supplier, Power.Draft)]
     public async Task<Sent> GetListingForEdit()
     {
         var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new GetListingForEdit(listing.Id), listing.Code);
     }
 
+    [SentBy(Capability.Supplier, Power.None)]
     public async Task<Sent> GetMyListings()
     {
         var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new GetMyListings(1), listing.Code) with { FromAnotherOrganisation = Came.DoneWithoutIt };
     }
 
+    [SentBy(Who.SignedIn)]
     public async Task<Sent> GetListingChoices() =>
         Sent.Of(await Exchange.NewPerson(Capability.Supplier), new GetListingChoices(), "207") with { FromAnotherOrganisation = Came.Done };
 }

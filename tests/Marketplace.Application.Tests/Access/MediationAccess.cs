@@ -12,6 +12,7 @@ internal sealed class MediationAccess(TestExchange exchange) : Fixtures(exchange
     private static readonly MandateForm Form = new(
         "Hỗ trợ thương lượng giá.", "1,5 %", FeePayer.Recipient, "Hai bên ký hợp đồng", 12, "Không có xung đột lợi ích.", new DateOnly(2026, 11, 24), new DateOnly(2027, 11, 23));
 
+    [SentBy(Capability.Supplier | Capability.Recipient, Power.Bind, Verified = true)]
     public async Task<Sent> GiveMandate()
     {
         var (_, buyer, room) = await Exchange.OfferedRoom();
@@ -20,18 +21,21 @@ internal sealed class MediationAccess(TestExchange exchange) : Fixtures(exchange
         return Sent.Of(buyer, command) with { Otherwise = command with { ForBoth = true } };
     }
 
+    [SentBy(Capability.Supplier | Capability.Recipient, Power.Bind, Verified = true)]
     public async Task<Sent> AcceptMandate()
     {
         var (trade, _, _, mandate) = await Mandated(forBoth: true);
         return Sent.Of(trade.Supplier, new AcceptMandate(mandate.Id, mandate.Version));
     }
 
+    [SentBy(Capability.Supplier | Capability.Recipient, Power.Bind)]
     public async Task<Sent> DeclineMandate()
     {
         var (trade, _, _, mandate) = await Mandated(forBoth: true);
         return Sent.Of(trade.Supplier, new DeclineMandate(mandate.Id, mandate.Version));
     }
 
+    [SentBy(Capability.Supplier | Capability.Recipient | Capability.Broker, Power.Bind)]
     public async Task<Sent> EndMandate()
     {
         var (_, buyer, _, mandate) = await Mandated();
@@ -39,6 +43,7 @@ internal sealed class MediationAccess(TestExchange exchange) : Fixtures(exchange
         return Sent.Of(buyer, command) with { AlsoRefused = [("by another broker", Sent.Of(await Exchange.NewPerson(Capability.Broker), command), Came.NotFound)] };
     }
 
+    [SentBy(Capability.Broker, Power.Negotiate)]
     public async Task<Sent> WriteMandateNote()
     {
         var (_, _, broker, mandate) = await Mandated();
@@ -46,6 +51,7 @@ internal sealed class MediationAccess(TestExchange exchange) : Fixtures(exchange
         return Sent.Of(broker, command) with { Otherwise = command with { IsPrivate = true } };
     }
 
+    [SentBy(Capability.Supplier | Capability.Recipient, Power.None)]
     public async Task<Sent> GetBrokers()
     {
         var broker = await Exchange.NewPerson(Capability.Broker);

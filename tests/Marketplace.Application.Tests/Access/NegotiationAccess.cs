@@ -9,6 +9,7 @@ namespace Marketplace.Application.Tests.Access;
 
 internal sealed class NegotiationAccess(TestExchange exchange) : Fixtures(exchange)
 {
+    [SentBy(Capability.Recipient, Power.Negotiate)]
     public async Task<Sent> AskQuestion()
     {
         var trade = await Trade.Open(Exchange);
@@ -23,6 +24,7 @@ internal sealed class NegotiationAccess(TestExchange exchange) : Fixtures(exchan
         };
     }
 
+    [SentBy(Capability.Supplier, Power.Negotiate)]
     public async Task<Sent> AnswerQuestion()
     {
         var trade = await Trade.Open(Exchange);
@@ -32,6 +34,7 @@ internal sealed class NegotiationAccess(TestExchange exchange) : Fixtures(exchan
         return Sent.Of(trade.Supplier, new AnswerQuestion((await trade.RoomOf(buyer)).Id, question, "Mười mét khối mỗi giờ."));
     }
 
+    [SentBy(Capability.Recipient, Power.Negotiate, Verified = true)]
     public async Task<Sent> MakeOffer()
     {
         var trade = await Trade.Open(Exchange);
@@ -47,18 +50,21 @@ internal sealed class NegotiationAccess(TestExchange exchange) : Fixtures(exchan
         };
     }
 
+    [SentBy(Capability.Supplier | Capability.Recipient, Power.Negotiate, Verified = true)]
     public async Task<Sent> CounterOffer()
     {
         var (trade, _, room) = await Exchange.OfferedRoom();
         return Sent.Of(trade.Supplier, new CounterOffer(room.Id, room.Version, RoundId.New(), Trade.Exclusive with { UpFront = 2_000_000_000 }));
     }
 
+    [SentBy(Capability.Supplier | Capability.Recipient, Power.Negotiate, Verified = true)]
     public async Task<Sent> AcceptOffer()
     {
         var (trade, _, room) = await Exchange.OfferedRoom();
         return Sent.Of(trade.Supplier, Trade.Accept(room));
     }
 
+    [SentBy(Capability.Supplier | Capability.Recipient, Power.Bind)]
     public async Task<Sent> ReturnAcceptance()
     {
         var (trade, buyer, room) = await Exchange.OfferedRoom();
@@ -67,6 +73,7 @@ internal sealed class NegotiationAccess(TestExchange exchange) : Fixtures(exchan
         return Sent.Of(trade.Supplier, new ReturnAcceptance(room.Id, room.Version, room.Rounds[0].Id));
     }
 
+    [SentBy(Capability.Supplier | Capability.Recipient, Power.Bind)]
     public async Task<Sent> RecallAcceptance()
     {
         var (trade, buyer, room) = await Exchange.OfferedRoom();
@@ -75,12 +82,14 @@ internal sealed class NegotiationAccess(TestExchange exchange) : Fixtures(exchan
         return Sent.Of(trade.Supplier, new RecallAcceptance(room.Id, room.Version));
     }
 
+    [SentBy(Capability.Supplier | Capability.Recipient, Power.Negotiate)]
     public async Task<Sent> EndNegotiation()
     {
         var (_, buyer, room) = await Exchange.OfferedRoom();
         return Sent.Of(buyer, new EndNegotiation(room.Id, room.Version, "Không còn nhu cầu."));
     }
 
+    [SentBy(Capability.Any, Power.None)]
     public async Task<Sent> GetRoom()
     {
         var (_, buyer, room) = await Exchange.OfferedRoom();
@@ -91,12 +100,14 @@ internal sealed class NegotiationAccess(TestExchange exchange) : Fixtures(exchan
         };
     }
 
+    [SentBy(Capability.Any, Power.None)]
     public async Task<Sent> GetNegotiations()
     {
         var (_, buyer, room) = await Exchange.OfferedRoom();
         return Sent.Of(buyer, new GetNegotiations(NegotiationFilter.All, 1), room.Code) with { FromAnotherOrganisation = Came.DoneWithoutIt };
     }
 
+    [SentBy(Who.SignedIn)]
     public async Task<Sent> GetNegotiationStart()
     {
         var (trade, buyer, room) = await Exchange.OfferedRoom();
@@ -108,6 +119,7 @@ internal sealed class NegotiationAccess(TestExchange exchange) : Fixtures(exchan
         };
     }
 
+    [SentBy(Who.SignedIn)]
     public async Task<Sent> GetTermsChoices() =>
         Sent.Of(await Exchange.NewPerson(Capability.Recipient), new GetTermsChoices(), "Hà Nội") with { FromAnotherOrganisation = Came.Done };
 }

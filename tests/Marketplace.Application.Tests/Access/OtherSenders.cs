@@ -12,19 +12,32 @@ internal sealed class OtherSenders(TestExchange exchange, Sent sent)
     private static readonly Capability[] Capabilities = [Capability.Supplier, Capability.Recipient, Capability.Broker, Capability.Valuer, Capability.Exchange];
 
     /// <summary>Each may only be used until the next is asked for: what was changed for it is then put back.</summary>
-    public IAsyncEnumerable<(string Who, CallerTicket By, string Code)> RefusedBy(SenderAttribute sender) => sender switch
+    public IAsyncEnumerable<(string Who, CallerTicket By, string Code)> Refused(SentByAttribute rightful) => rightful.Who switch
     {
-        AllowedToAttribute allowed => NotSignedIn().Concat(NotMembers()).Concat(InOtherRoles(allowed)).Concat(WithOtherCapabilities(allowed)).Concat(Unverified(allowed)),
-        AllowedToSignedInAttribute => NotSignedIn(),
-        AllowedToJobsAttribute => People(),
+        Who.Members => NotSignedIn().Concat(NotMembers()).Concat(InOtherRoles(rightful.Powers)).Concat(WithOtherCapabilities(rightful.AnyOf)).Concat(Unverified(rightful.Verified)),
+        Who.SignedIn => NotSignedIn(),
+        Who.Jobs => People(),
         _ => AsyncEnumerable.Empty<(string, CallerTicket, string)>(),
     };
 
-    /// <summary>The rightful sender, and their colleagues in every role that has the powers.</summary>
-    public static IEnumerable<Role?> RightfulRoles(SenderAttribute sender) =>
-        sender is AllowedToAttribute allowed ? Roles.Where(r => Has(r, allowed.Powers)).Select(r => (Role?)r) : [null];
+    /// <summary>Who may send a message: each role with the powers, and where several capabilities may, the rightful sender with each alone.</summary>
+    public static IEnumerable<(Role? Role, Capability? Capability)> Admitted(SentByAttribute rightful)
+    {
+        var roles = Roles.Where(r => Has(r, rightful.Powers)).Select(r => ((Role?)r, (Capability?)null));
+        var capabilities = Capabilities.Where(c => c != rightful.AnyOf && (c & rightful.AnyOf) != Capability.None).Select(c => ((Role?)null, (Capability?)c));
+        return rightful.Who == Who.Members ? roles.Concat(capabilities) : [(null, null)];
+    }
 
-    public async Task<CallerTicket> Colleague(Role? role) => role is { } other && other != await RoleOfSender() ? (await Join(other)).Ticket : sent.By;
+    /// <summary>The rightful sender's organisation with one capability only, or a colleague in another role.</summary>
+    public async Task<CallerTicket> As(Role? role, Capability? capability)
+    {
+        if (capability is { } only)
+        {
+            await Can(only);
+        }
+
+        return role is { } other && other != await RoleOfSender() ? (await Join(other)).Ticket : sent.By;
+    }
 
     /// <summary>The sender's like from another organisation; of a visitor, somebody who is signed in; of a job, one in somebody's name.</summary>
     public async Task<CallerTicket> Like()
@@ -62,10 +75,10 @@ internal sealed class OtherSenders(TestExchange exchange, Sent sent)
         await EndMembership(at: null);
     }
 
-    private async IAsyncEnumerable<(string, CallerTicket, string)> InOtherRoles(AllowedToAttribute allowed)
+    private async IAsyncEnumerable<(string, CallerTicket, string)> InOtherRoles(Power powers)
     {
         var own = await RoleOfSender();
-        foreach (var role in Roles.Where(r => !Has(r, allowed.Powers)))
+        foreach (var role in Roles.Where(r => !Has(r, powers)))
         {
             yield return ($"by a colleague who is {role}", (await Join(role)).Ticket, Came.NotAllowed);
 
@@ -75,10 +88,10 @@ internal sealed class OtherSenders(TestExchange exchange, Sent sent)
         }
     }
 
-    private async IAsyncEnumerable<(string, CallerTicket, string)> WithOtherCapabilities(AllowedToAttribute allowed)
+    private async IAsyncEnumerable<(string, CallerTicket, string)> WithOtherCapabilities(Capability anyOf)
     {
         var own = await exchange.InDatabase((db, token) => db.Organisations.Where(o => o.Id == sent.For).Select(o => o.Capabilities).SingleAsync(token));
-        foreach (var capability in Capabilities.Where(c => (c & allowed.AnyOf) == Capability.None))
+        foreach (var capability in Capabilities.Where(c => (c & anyOf) == Capability.None))
         {
             await Can(capability);
             yield return ($"by the same organisation as {capability}", sent.By, Came.NotAllowed);
@@ -86,9 +99,9 @@ internal sealed class OtherSenders(TestExchange exchange, Sent sent)
         }
     }
 
-    private async IAsyncEnumerable<(string, CallerTicket, string)> Unverified(AllowedToAttribute allowed)
+    private async IAsyncEnumerable<(string, CallerTicket, string)> Unverified(bool matters)
     {
-        if (allowed.Verified)
+        if (matters)
         {
             await Verify(at: null);
             yield return ("by the same organisation unverified", sent.By, nameof(OrganisationRules.OnlyVerifiedOrganisationsTrade));

@@ -1,0 +1,153 @@
+using Marketplace.Application.Common;
+using Marketplace.Application.Data;
+using Marketplace.Application.Organisations;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Organisations;
+using Marketplace.TestSupport;
+
+namespace Marketplace.Application.Tests.Access;
+
+internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(exchange)
+{
+    [SentBy(Who.SignedIn)]
+    public async Task<Sent> RegisterOrganisation()
+    {
+        var form = new ProfileForm(NameVi: "Viện Vật liệu mới", LegalKind: "institute", Province: "01");
+        var command = new RegisterOrganisation(OrganisationId.New(), MembershipId.New(), "0109998887", Capability.Supplier, form);
+        return Sent.Of(await Exchange.NewPerson(Capability.Recipient), command) with { FromAnotherOrganisation = Came.Done, Otherwise = command with { TaxCode = "0109998886" } };
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> DescribeOrganisation()
+    {
+        var (head, mine) = await Managed();
+        return Sent.Of(head, new DescribeOrganisation(mine.Id, mine.Version, mine.Profile with { AboutVi = "Nghiên cứu vật liệu." }));
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> ChangeMemberRole()
+    {
+        var (head, mine) = await Managed();
+        return Sent.Of(head, new ChangeMemberRole(mine.Id, mine.Version, Officer(mine), Role.Reader));
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> EndMembership()
+    {
+        var (head, mine) = await Managed();
+        return Sent.Of(head, new EndMembership(mine.Id, mine.Version, Officer(mine)));
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> InviteMember()
+    {
+        var command = new InviteMember(LinkId.New(), "moi@vien.example", Role.Officer);
+        return Sent.Of(await Exchange.NewPerson(Capability.Supplier), command) with { FromAnotherOrganisation = Came.Done, Otherwise = command with { Role = Role.Representative } };
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> WithdrawInvitation()
+    {
+        var (head, link, _) = await Invited("moi@vien.example");
+        return Sent.Of(head, new WithdrawInvitation(link));
+    }
+
+    [SentBy(Who.SignedIn)]
+    public async Task<Sent> AcceptInvitation()
+    {
+        var person = await Exchange.NewPerson(Capability.Recipient);
+        var (_, link, key) = await Invited(person.Mail);
+        var command = new AcceptInvitation(link, key, MembershipId.New());
+        return Sent.Of(person, command) with
+        {
+            FromAnotherOrganisation = nameof(OrganisationRules.AnInvitationIsForItsAddress),
+            AlsoRefused = [("with a guessed key", Sent.Of(person, command with { Key = OneTimeLink.NewKey() }), nameof(MemberRules.ALinkIsFreshAndUsedOnce))],
+        };
+    }
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> SignUpByInvitation()
+    {
+        var (_, other, keyOfOther) = await Invited("khac@vien.example");
+        var (_, link, key) = await Invited("moi@vien.example");
+        var command = new SignUpByInvitation(MemberId.New(), link, key, MembershipId.New(), "Người mới", AccountAccess.Password, Language.Vi);
+        return Sent.Of(Visitor, command) with
+        {
+            Otherwise = command with { Invitation = other, Key = keyOfOther },
+            AlsoRefused = [("with another invitation's key", Sent.Of(Visitor, command with { Key = keyOfOther }), nameof(MemberRules.ALinkIsFreshAndUsedOnce))],
+        };
+    }
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> GetInvitation()
+    {
+        var (_, link, key) = await Invited("moi@vien.example");
+        return Sent.Of(Visitor, new GetInvitation(link, key), "moi@vien.example") with
+        {
+            AlsoRefused = [("with a guessed key", Sent.Of(Visitor, new GetInvitation(link, OneTimeLink.NewKey()), ""), nameof(MemberRules.ALinkIsFreshAndUsedOnce))],
+        };
+    }
+
+    [SentBy(Capability.Any, Power.None)]
+    public async Task<Sent> GetMyOrganisation()
+    {
+        var (head, mine) = await Managed();
+        return Sent.Of(head, new GetMyOrganisation(), mine.TaxCode) with { FromAnotherOrganisation = Came.DoneWithoutIt };
+    }
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> GetOrganisation()
+    {
+        var (_, mine) = await Managed();
+        var unverified = await Unverified();
+        return Sent.Of(Visitor, new GetOrganisation(mine.Code, 1), mine.Code) with
+        {
+            AlsoRefused = [("for an unverified one", Sent.Of(Visitor, new GetOrganisation(unverified.Code, 1), ""), Came.NotFound)],
+        };
+    }
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> SearchOrganisations()
+    {
+        var (_, mine) = await Managed();
+        var unverified = await Unverified();
+        return Sent.Of(Visitor, new SearchOrganisations(null, 1), mine.Code) with
+        {
+            AlsoRefused = [("for an unverified one", Sent.Of(Visitor, new SearchOrganisations(null, 1), unverified.Code), Came.DoneWithoutIt)],
+        };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> VerifyOrganisation()
+    {
+        var unverified = await Unverified();
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new VerifyOrganisation(unverified.Id, unverified.Version)) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> GetOrganisationsToVerify()
+    {
+        var unverified = await Unverified();
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new GetOrganisationsToVerify(1), unverified.Code) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    private async Task<(Person Head, MyOrganisation Mine)> Managed()
+    {
+        var head = await Exchange.NewPerson(Capability.Supplier);
+        await Exchange.Join(head.Organisation, Role.Officer);
+        return (head, await head.Get(new GetMyOrganisation()));
+    }
+
+    private async Task<MyOrganisation> Unverified() => await (await Exchange.NewPerson(Capability.Supplier, verified: false)).Get(new GetMyOrganisation());
+
+    private static MembershipId Officer(MyOrganisation mine) => mine.Members.Single(m => m.Role == Role.Officer).Membership;
+
+    private async Task<(Person Head, LinkId Link, Secret Key)> Invited(string mail)
+    {
+        var head = await Exchange.NewPerson(Capability.Supplier);
+        await head.Do(new InviteMember(LinkId.New(), mail, Role.Officer));
+        var (link, key) = LinkIn.Of((await Exchange.LettersTo(mail, CancellationToken.None))[^1]);
+        return (head, link, key);
+    }
+}

@@ -1,0 +1,46 @@
+using Marketplace.Application.Ports;
+using Marketplace.Application.Search;
+using Marketplace.Domain.Organisations;
+using Marketplace.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Application.Tests.Access;
+
+/// <summary>Anyone finds what is public, and nothing of a draft.</summary>
+internal sealed class SearchAccess(TestExchange exchange) : Fixtures(exchange)
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = [];
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> GetHome()
+    {
+        var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
+        var (_, draft) = await Exchange.DraftedListing();
+        return Sent.Of(Visitor, new GetHome(), listing.Code) with
+        {
+            AlsoRefused = [("for a draft", Sent.Of(Visitor, new GetHome(), draft.Code), Came.DoneWithoutIt)],
+        };
+    }
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> SearchListings()
+    {
+        var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
+        var (_, draft) = await Exchange.DraftedListing();
+        await Index();
+        var query = new SearchListings("mang loc gom", NoFilters, SearchSort.Relevance, 1);
+        return Sent.Of(Visitor, query, listing.Code) with { AlsoRefused = [("for a draft", Sent.Of(Visitor, query, draft.Code), Came.DoneWithoutIt)] };
+    }
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> SearchDemands()
+    {
+        var demand = await Exchange.OpenDemand();
+        var (_, draft) = await Exchange.DraftedDemand();
+        await Index();
+        var query = new SearchDemands("nuoc thai", NoFilters, SearchSort.Relevance, 1);
+        return Sent.Of(Visitor, query, demand.Code) with { AlsoRefused = [("for a draft", Sent.Of(Visitor, query, draft.Code), Came.DoneWithoutIt)] };
+    }
+
+    private Task Index() => Exchange.Services.GetRequiredService<IndexFollower>().CatchUp(CancellationToken.None);
+}
