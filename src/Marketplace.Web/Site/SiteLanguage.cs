@@ -30,6 +30,7 @@ internal static class SiteLanguage
     /// <summary>The same page in the other language.</summary>
     public static string InOther(string baseUri, string uri)
     {
+        uri = Deeds.Untold(uri);
         var rest = uri.Length > baseUri.Length ? uri[baseUri.Length..] : "";
         return (Current == Language.En ? "/" : EnglishBase + "/") + rest;
     }

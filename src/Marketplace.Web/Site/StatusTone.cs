@@ -1,25 +1,26 @@
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
+using Marketplace.Web.Components.Shared;
 
 namespace Marketplace.Web.Site;
 
 /// <summary>The badge's colour of a status.</summary>
 internal static class StatusTone
 {
-    public static string Of(RevisionStatus status) => status switch
+    public static Tone Of(RevisionStatus status) => status switch
     {
-        RevisionStatus.Approved => "good",
-        RevisionStatus.ChangesRequested => "warm",
-        RevisionStatus.Refused => "alert",
-        RevisionStatus.Submitted => "calm",
-        _ => "",
+        RevisionStatus.Approved => Tone.Good,
+        RevisionStatus.ChangesRequested => Tone.Warm,
+        RevisionStatus.Refused => Tone.Alert,
+        RevisionStatus.Submitted => Tone.Calm,
+        _ => Tone.Neutral,
     };
 
-    public static string Of(DealStatus status) => status switch
+    public static Tone Of(DealStatus status) => status switch
     {
-        DealStatus.InEffect or DealStatus.Completed or DealStatus.Signed => "good",
-        DealStatus.Drafting or DealStatus.AwaitingSignatures or DealStatus.RegistrationPending => "warm",
-        DealStatus.Terminated => "alert",
-        _ => "",
+        DealStatus.InEffect or DealStatus.Completed or DealStatus.Signed => Tone.Good,
+        DealStatus.Drafting or DealStatus.AwaitingSignatures or DealStatus.RegistrationPending => Tone.Warm,
+        DealStatus.Terminated => Tone.Alert,
+        _ => Tone.Neutral,
     };
 }

@@ -28,6 +28,58 @@ class PhoneFold extends HTMLElement {
   }
 }
 
-for (const [name, element] of [['site-menu', SiteMenu], ['phone-fold', PhoneFold]]) {
+/** Makes a question modal that the browser alone would open as a popover. */
+class ConfirmDialog extends HTMLElement {
+  connectedCallback() { this.addEventListener('click', this); }
+
+  handleEvent(event) {
+    const dialog = this.querySelector('dialog');
+    const button = event.target.closest('[popovertarget]');
+    if (button) {
+      event.preventDefault();
+      if (button.popoverTargetAction === 'hide') {
+        dialog.close();
+      } else {
+        dialog.showModal();
+        dialog.querySelector('h2').focus();
+      }
+    } else if (event.target === dialog) {
+      dialog.close();
+    }
+  }
+}
+
+/** Shows what was just done for a while, and takes it out of the address, so that a reload or a copied link does not tell it again. */
+class SiteToast extends HTMLElement {
+  static observedAttributes = ['data-said'];
+
+  connectedCallback() {
+    this.addEventListener('click', event => event.target.closest('[data-close]') && this.leave());
+    this.addEventListener('mouseenter', () => clearTimeout(this.timer));
+    this.addEventListener('focusin', () => clearTimeout(this.timer));
+    this.say();
+  }
+
+  disconnectedCallback() { clearTimeout(this.timer); }
+
+  attributeChangedCallback(name, before) {
+    if (before !== null) this.say();
+  }
+
+  say() {
+    const address = new URL(location.href);
+    if (address.searchParams.has('done')) {
+      address.searchParams.delete('done');
+      history.replaceState(history.state, '', address);
+    }
+    this.hidden = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.leave(), 12000);
+  }
+
+  leave() { this.hidden = true; }
+}
+
+for (const [name, element] of [['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
   if (!customElements.get(name)) customElements.define(name, element);
 }

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Marketplace.Web.Site;
+
+/// <summary>What the reader has just done, told on the page that comes after it.</summary>
+public enum Deed
+{
+    ListingSubmitted,
+    ListingWithdrawn,
+    DemandSubmitted,
+    DemandWithdrawn,
+    RevisionApproved,
+    ChangesRequested,
+    RevisionRefused,
+    OrganisationRegistered,
+    OrganisationVerified,
+    ProfileSaved,
+    MemberInvited,
+    InvitationWithdrawn,
+    RoleChanged,
+    MembershipEnded,
+    Joined,
+}
+
+/// <summary>A deed travels in the address, since a circuit cannot set a cookie; only these words can be put there, never a sentence.</summary>
+internal static class Deeds
+{
+    private const string Key = "done";
+
+    /// <summary>The page that tells of the deed.</summary>
+    public static string After(this Deed deed, string path) => QueryHelpers.AddQueryString(path, Key, deed.ToString());
+
+    public static Deed? Of(string uri) =>
+        QueryHelpers.ParseQuery(new Uri(uri).Query).TryGetValue(Key, out var name) && Enum.TryParse<Deed>(name, out var deed) && deed.ToString() == name ? deed : null;
+
+    /// <summary>The same page once it has been told.</summary>
+    public static string Untold(string uri)
+    {
+        if (Of(uri) is null)
+        {
+            return uri;
+        }
+
+        var parts = new UriBuilder(uri);
+        parts.Query = QueryString.Create(QueryHelpers.ParseQuery(parts.Query).Where(p => p.Key != Key)).ToUriComponent();
+        return parts.Uri.AbsoluteUri;
+    }
+}
