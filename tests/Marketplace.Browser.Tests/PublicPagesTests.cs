@@ -9,7 +9,7 @@ namespace Marketplace.Browser.Tests;
 
 public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
 {
-    private static readonly string[] Pages = ["/", "/search", "/search?q=cong+nghe+xu+ly+nuoc+thai&head=2", "/search?q=zzzzqqqq", "/demands", "/organisations", "/account/sign-in", "/account/sign-up", "/account/forgotten"];
+    private static readonly string[] Pages = ["/", "/search", "/search?q=cong+nghe+xu+ly+nuoc+thai&head=2", "/search?q=zzzzqqqq", "/demands", "/organisations", "/account/sign-in", "/account/sign-up", "/account/forgotten", "/styleguide"];
 
     [Theory]
     [InlineData("vi", 1280)]

@@ -27,7 +27,7 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
         browser.Text.ShouldContain("Hãy chọn ít nhất một vai trò");
         browser.Page.QuerySelector("[name='Form.Profile.NameVi']")!.GetAttribute("value").ShouldBe("Viện <i>Thử</i>");
         await browser.Send("main form", ("Form.TaxCode", "0107654321"), ("Form.Supplier", "true"));
-        browser.SentTo.ShouldBe("/organisation");
+        browser.SentTo.ShouldBe("/organisation?done=OrganisationRegistered");
         await browser.Follow();
         browser.Heading.ShouldBe("Viện <i>Thử</i>");
         browser.Text.ShouldContain("Chưa xác thực");
@@ -38,7 +38,7 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
         await desk.Open("/en/desk/organisations");
         desk.Text.ShouldContain("0107654321");
         await desk.Send("main form");
-        desk.SentTo.ShouldBe("/en/desk/organisations");
+        desk.SentTo.ShouldBe("/en/desk/organisations?done=OrganisationVerified");
         (await site.LettersTo(head.Email!))[^1].ShouldContain("Sàn đã xác thực Viện <i>Thử</i>");
 
         await browser.Open("/organisation");
@@ -46,7 +46,7 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
         await browser.Send("form:has([name='Form.Mail'])", ("Form.Mail", "khong-phai-thu"), ("Form.Role", "Officer"));
         browser.Text.ShouldContain("Địa chỉ thư điện tử chưa đúng dạng.");
         await browser.Send("form:has([name='Form.Mail'])", ("Form.Mail", "moi@test.example"), ("Form.Role", "Officer"));
-        browser.SentTo.ShouldBe("/organisation");
+        browser.SentTo.ShouldBe("/organisation?done=MemberInvited");
         await browser.Follow();
         browser.Text.ShouldContain("moi@test.example");
 
@@ -54,7 +54,7 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
         await colleague.Open(LinkOf((await site.LettersTo("moi@test.example"))[^1]));
         colleague.Text.ShouldContain("chuyên viên");
         await colleague.Send("main form", ("Form.Name", "Người mới"), ("Form.Password", TestSite.Password));
-        colleague.SentTo.ShouldBe("/organisation");
+        colleague.SentTo.ShouldBe("/organisation?done=Joined");
         await colleague.Follow();
         colleague.Heading.ShouldBe("Viện <i>Thử</i>");
         colleague.Page.QuerySelector("[name='Change.Role']").ShouldBeNull();
@@ -73,7 +73,7 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
         await browser.SignIn(head.Email!);
         await browser.Open("/organisation");
         await browser.Send(RoleForm(organisation, other.Id), ("Change.Role", "Reader"));
-        browser.SentTo.ShouldBe("/organisation");
+        browser.SentTo.ShouldBe("/organisation?done=RoleChanged");
         var stale = site.NewBrowser();
         await browser.Follow();
         await browser.Send(RoleForm(organisation, head.Id), ("Change.Role", "Reader"));
@@ -81,7 +81,7 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
 
         await browser.Open("/organisation/profile");
         await browser.Send("main form", ("Form.Profile.AboutVi", "Dòng một.\nDòng hai <script>alert(1)</script>"));
-        browser.SentTo.ShouldBe("/organisation");
+        browser.SentTo.ShouldBe("/organisation?done=ProfileSaved");
         await stale.Open($"/organisations/{organisation.Code}");
         stale.Text.ShouldContain("Dòng hai <script>alert(1)</script>");
         stale.Source.ShouldNotContain("<script>alert(1)");
