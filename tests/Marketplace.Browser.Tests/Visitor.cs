@@ -44,7 +44,8 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public ILocator Button(string vi, string en) => Page.GetByRole(AriaRole.Button, new() { Name = Say(vi, en), Exact = true });
 
-    public ILocator Link(string vi, string en) => Page.GetByRole(AriaRole.Link, new() { Name = Say(vi, en), Exact = true });
+    /// <summary>A link of the header or the page; the footer repeats some of them.</summary>
+    public ILocator Link(string vi, string en) => Page.Locator("header, main").GetByRole(AriaRole.Link, new() { Name = Say(vi, en), Exact = true });
 
     public ILocator Field(string vi, string en) => Page.GetByLabel(Say(vi, en), new() { Exact = true });
 
