@@ -176,7 +176,7 @@ public sealed partial class NegotiationTests(Site site) : IClassFixture<Site>
 
         await head.Page.GetByRole(AriaRole.Main).GetByText(head.Say("Dừng giao dịch", "Abandon the deal")).First.ClickAsync();
         await head.Field("Lý do", "Reason").FillAsync("Ngân sách năm nay không được duyệt.");
-        await head.Button("Dừng giao dịch", "Abandon the deal").ClickAsync();
+        await head.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = head.Say("Dừng giao dịch", "Abandon the deal") }).ClickAsync();
         await supplier.Sees("Bên nhận đã dừng giao dịch.", "The recipient abandoned the deal.");
         await supplier.Sees("Ngân sách năm nay không được duyệt.");
         await supplier.Inspect();

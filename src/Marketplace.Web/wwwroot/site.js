@@ -43,7 +43,7 @@ class ConfirmDialog extends HTMLElement {
         dialog.showModal();
         dialog.querySelector('h2').focus();
       }
-    } else if (event.target === dialog) {
+    } else if (event.target === dialog || event.target.closest('[data-close]')) {
       dialog.close();
     }
   }
