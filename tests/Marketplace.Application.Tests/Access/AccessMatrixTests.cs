@@ -51,7 +51,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
             sent.Message.GetType().Name.ShouldBe(message);
             var senders = new OtherSenders(_exchange, sent);
             var like = await senders.Like();
-            var (by, who) = (await senders.As(role, capability), $"{message} by {role}{capability}");
+            var (by, who) = (await senders.As(role, capability), $"{message} by {role?.ToString() ?? capability?.ToString() ?? "its sender"}");
             if (sent.Message is not ICommand)
             {
                 (await Unchanged(sent, by)).ShouldBe(Came.Done, who);
