@@ -15,7 +15,7 @@ namespace Marketplace.Application.Accounts;
 /// </summary>
 /// <param name="Language">In which mail is written to them.</param>
 [AllowedToAnyone]
-public sealed record SignUp(MemberId Member, string? Name, string? Mail, Secret Password, Language Language) : ICommand, ICreates;
+public sealed record SignUp(MemberId Member, string? Name, string? Mail, Secret Password, Language? Language) : ICommand, ICreates;
 
 internal sealed class SignUpHandler(MarketplaceDb db, UserManager<Account> accounts, SiteAddress site, TimeProvider clock) : AsyncRequestHandler<SignUp>
 {
@@ -40,13 +40,13 @@ internal sealed class SignUpHandler(MarketplaceDb db, UserManager<Account> accou
 
     private async Task Begin(SignUp command, string mail)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        db.Members.Add(new Member(command.Member, command.Name!, mail, command.Language, now));
+        var (now, language) = (clock.GetUtcNow().UtcDateTime, command.Language!.Value);
+        db.Members.Add(new Member(command.Member, command.Name!, mail, language, now));
         var account = new Account { Id = command.Member.Value, UserName = mail, Email = mail };
         (await accounts.CreateAsync(account, command.Password.Text)).Require();
         var (link, query) = OneTimeLink.For(LinkId.New(), LinkPurpose.ConfirmMail, mail, now + TimeToConfirm);
         db.Links.Add(link);
-        db.Post(mail, command.Language, "ConfirmMail", account.Id, now, command.Name!.Trim(), site.Link(command.Language, "account/confirm" + query));
+        db.Post(mail, language, "ConfirmMail", account.Id, now, command.Name!.Trim(), site.Link(language, "account/confirm" + query));
     }
 
     private async Task WriteToOwner(Account account, CancellationToken cancellationToken)
@@ -63,6 +63,6 @@ internal sealed class SignUpValidator : AbstractValidator<SignUp>
         RuleFor(c => c.Name).PersonName();
         RuleFor(c => c.Mail).Mail();
         RuleFor(c => c.Password).Password();
-        RuleFor(c => c.Language).IsInEnum();
+        RuleFor(c => c.Language).NotNull().IsInEnum();
     }
 }

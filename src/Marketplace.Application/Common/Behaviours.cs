@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Organisations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,11 +31,18 @@ internal sealed class CheckSender<TMessage, TAnswer>(Caller caller) : IPipelineB
     }
 }
 
-/// <summary>Is the form filled in well? All problems at once, each beside its field.</summary>
+/// <summary>Is the form whole, and filled in well? All problems at once, each beside its field.</summary>
 internal sealed class CheckShape<TMessage, TAnswer>(IEnumerable<IValidator<TMessage>> validators) : IPipelineBehavior<TMessage, TAnswer>
 {
+    private static readonly PropertyInfo[] Ids = [.. typeof(TMessage).GetProperties().Where(p => p.PropertyType.IsAssignableTo(typeof(ITypedId)))];
+
     public async Task<TAnswer> Handle(TMessage request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
+        if (request is ICommand && Array.Exists(Ids, id => ((ITypedId)id.GetValue(request)!).Value == Guid.Empty))
+        {
+            throw new Refused(Problem.FormNotWhole);
+        }
+
         var refusals = new List<Refusal>();
         foreach (var validator in validators)
         {
@@ -53,6 +61,9 @@ internal sealed class CheckShape<TMessage, TAnswer>(IEnumerable<IValidator<TMess
 /// <summary>A command runs once, in one transaction: the same one sent again is answered without being done again.</summary>
 internal sealed class Transact<TMessage, TAnswer>(MarketplaceDb db, Caller caller, CommandAtHand commandAtHand, IAnnouncer announcer) : IPipelineBehavior<TMessage, TAnswer>
 {
+    /// <summary>Who acts by another membership is another sender; what a person does for themselves is theirs by whichever.</summary>
+    private static readonly bool IsByMembership = typeof(TMessage).GetCustomAttribute<SenderAttribute>() is AllowedToAttribute;
+
     public async Task<TAnswer> Handle(TMessage request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
         if (request is not ICommand command)
@@ -90,7 +101,7 @@ internal sealed class Transact<TMessage, TAnswer>(MarketplaceDb db, Caller calle
             .Where(a => a.Subject == subject && a.Message == message)
             .Select(a => new { a.Person, a.Membership, a.Digest })
             .ToListAsync(cancellationToken);
-        var own = earlier.FindAll(a => a.Person == caller.PersonOrNone?.Value && a.Membership == caller.MembershipOrNone?.Value);
+        var own = earlier.FindAll(a => a.Person == caller.PersonOrNone?.Value && (!IsByMembership || a.Membership == caller.MembershipOrNone?.Value));
         if (own.Exists(a => a.Digest.AsSpan().SequenceEqual(commandAtHand.Digest)))
         {
             return true;

@@ -8,19 +8,19 @@ namespace Marketplace.Application.Organisations;
 
 /// <summary>A representative gives a member another role; it counts from the member's next message.</summary>
 [AllowedTo(Capability.Any, Power.Manage)]
-public sealed record ChangeMemberRole(OrganisationId Organisation, Version Seen, MembershipId Membership, Role Role) : ICommand;
+public sealed record ChangeMemberRole(OrganisationId Organisation, Version Seen, MembershipId Membership, Role? Role) : ICommand;
 
 internal sealed class ChangeMemberRoleHandler(MarketplaceDb db, Caller caller) : AsyncRequestHandler<ChangeMemberRole>
 {
     protected override async Task Handle(ChangeMemberRole command, CancellationToken cancellationToken)
     {
         var organisation = await db.Organisations.OwnOf(caller).Find(command.Organisation, command.Seen, cancellationToken);
-        organisation.ChangeRole(command.Membership, command.Role);
+        organisation.ChangeRole(command.Membership, command.Role!.Value);
         await db.SaveChangesAsync(cancellationToken);
     }
 }
 
 internal sealed class ChangeMemberRoleValidator : AbstractValidator<ChangeMemberRole>
 {
-    public ChangeMemberRoleValidator() => RuleFor(c => c.Role).IsInEnum();
+    public ChangeMemberRoleValidator() => RuleFor(c => c.Role).NotNull().IsInEnum();
 }

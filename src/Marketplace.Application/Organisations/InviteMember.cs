@@ -12,7 +12,7 @@ namespace Marketplace.Application.Organisations;
 
 /// <summary>A representative asks somebody, by mail, to join. Whether the address has an account is not told.</summary>
 [AllowedTo(Capability.Any, Power.Manage)]
-public sealed record InviteMember(LinkId Invitation, string? Mail, Role Role) : ICommand, ICreates;
+public sealed record InviteMember(LinkId Invitation, string? Mail, Role? Role) : ICommand, ICreates;
 
 internal sealed class InviteMemberHandler(MarketplaceDb db, UserManager<Account> accounts, Caller caller, SiteAddress site, TimeProvider clock) : AsyncRequestHandler<InviteMember>
 {
@@ -27,7 +27,7 @@ internal sealed class InviteMemberHandler(MarketplaceDb db, UserManager<Account>
 
         var inviter = await db.Members.Where(m => m.Id == caller.Person).Select(m => m.Name).SingleAsync(cancellationToken);
         var language = known is null ? caller.Language : await db.Members.Where(m => m.Id == known).Select(m => m.Language).SingleAsync(cancellationToken);
-        var (link, query) = OneTimeLink.Invitation(command.Invitation, mail, organisation.Id, command.Role, now + TimeToAnswer);
+        var (link, query) = OneTimeLink.Invitation(command.Invitation, mail, organisation.Id, command.Role!.Value, now + TimeToAnswer);
         db.Links.Add(link);
         db.Post(
             mail, language, "Invitation", organisation.Id.Value, now,
@@ -41,6 +41,6 @@ internal sealed class InviteMemberValidator : AbstractValidator<InviteMember>
     public InviteMemberValidator()
     {
         RuleFor(c => c.Mail).Mail();
-        RuleFor(c => c.Role).IsInEnum();
+        RuleFor(c => c.Role).NotNull().IsInEnum();
     }
 }
