@@ -40,6 +40,7 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new SiteAddress(() => SiteAddress.Usual));
         services.AddSingleton<ReferenceLists>();
+        services.AddSingleton<ReferenceFollower>();
         services.AddSingleton<IndexFollower>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Marketplace.Application.Common;
+using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.TestSupport;
 using Shouldly;
@@ -69,6 +70,14 @@ public sealed partial class SentenceTests
         var pages = files.Where(f => f.Contains("/Pages/", StringComparison.Ordinal)).ToArray();
         pages.SelectMany(f => PageKey().Matches(File.ReadAllText(f)).Select(m => (f, Key: m.Groups[1].Value)))
             .Where(k => !Read(FeatureResource(k.f)).Vi.ContainsKey(k.Key)).Select(k => $"{Path.GetFileName(k.f)}: T[{k.Key}]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_reference_list_has_a_title()
+    {
+        var titles = Read("src/Marketplace.Web/Resources/ReferenceData").Vi.Keys.Where(k => k.StartsWith("list-", StringComparison.Ordinal)).ToArray();
+        titles.Length.ShouldBeGreaterThan(30);
+        titles.ShouldBe(SeedReferenceData.Lists.Select(l => $"list-{l.List}"), ignoreOrder: true);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal sealed class GetDemandReviewHandler(MarketplaceDb db, ReferenceLists li
         var read = revisions[0];
         return new DemandReview(
             found.Id, found.Code, found.Version, read.Id, read.Status, read.Number, read.Content,
-            read.Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, read.Content.Field, caller.Language),
+            read.Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, read.Content.Field, caller.Language, read.EditedAt),
             found.OrganisationCode, found.Name, found.VerifiedAt is not null, read.SubmittedAt,
             [.. revisions.Skip(1).Select(r => new EarlierRevision(r.Number, r.Status, r.DecidedAt, r.Reason))]);
     }

@@ -41,7 +41,7 @@ internal sealed class GetListingReviewHandler(MarketplaceDb db, ISearchIndex ind
         var read = revisions[0];
         return new ListingReview(
             found.Id, found.Code, found.Version, read.Id, read.Status, read.Number, read.Content, revisions.Find(r => r.Id == found.PublicRevision && r.Id != read.Id)?.Content,
-            read.Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, read.Content.Field, caller.Language),
+            read.Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, read.Content.Field, caller.Language, read.EditedAt),
             found.OrganisationCode, found.Name, found.VerifiedAt is not null, read.SubmittedAt,
             await SameTitle(found.Id, read.Content.Title, cancellationToken),
             [.. revisions.Skip(1).Select(r => new EarlierRevision(r.Number, r.Status, r.DecidedAt, r.Reason))]);

@@ -9,6 +9,9 @@ public sealed class Setting(string name, string value)
     /// <summary>How often `reindex` was run: an index of an earlier generation is built anew by the node that keeps it.</summary>
     public const string IndexGeneration = "index-generation";
 
+    /// <summary>The shipped state of the reference lists that was loaded last.</summary>
+    public const string ReferenceSeed = "reference-seed";
+
     public string Name { get; private set; } = name;
 
     public string Value { get; set; } = value;

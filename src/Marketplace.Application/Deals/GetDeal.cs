@@ -73,7 +73,7 @@ internal sealed class GetDealHandler(MarketplaceDb db, Caller caller, ReferenceL
         Side? side = found.IsSupplier ? Side.Supplier : found.IsRecipient ? Side.Recipient : null;
         return new RegisteredDeal(
             found.Id, found.Version, found.Code, found.Negotiation, found.NegotiationCode, found.ListingCode, found.Content.Title, found.Supplier, found.Recipient, side,
-            NamedTerms.Of(found.Terms, lists, caller.Language), found.Status, found.AgreedAt, found.EndedAt, found.EndedBy, side is null ? null : found.EndReason,
+            NamedTerms.Of(found.Terms, lists, caller.Language, found.AgreedAt), found.Status, found.AgreedAt, found.EndedAt, found.EndedBy, side is null ? null : found.EndReason,
             side is not null && caller.Has(Power.Bind) && found.Status is DealStatus.Drafting or DealStatus.AwaitingSignatures, found.IsDemo);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class GetDealsHandler(MarketplaceDb db, Caller caller, Reference
         return new DealRegister(
             new Page<DealRow>(
                 rows.ConvertAll(d => new DealRow(
-                    d.Code, d.ListingCode, d.Content.Title, d.Supplier, d.Recipient, NamedTerms.Of(d.Terms, lists, caller.Language), d.Status, d.AgreedAt, d.IsDemo)),
+                    d.Code, d.ListingCode, d.Content.Title, d.Supplier, d.Recipient, NamedTerms.Of(d.Terms, lists, caller.Language, d.AgreedAt), d.Status, d.AgreedAt, d.IsDemo)),
                 total, query.Page, Size),
             [.. statuses.OrderBy(s => s.Status)], upFront, invented);
     }

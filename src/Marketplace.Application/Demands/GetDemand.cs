@@ -25,13 +25,13 @@ internal sealed class GetDemandHandler(MarketplaceDb db, ReferenceLists lists, C
     {
         var found = await db.Demands.AsNoTracking()
             .Where(d => d.Code == query.Code && (d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched))
-            .Join(db.Organisations, d => d.Organisation, o => o.Id, (d, o) => new { d.Code, d.IsDemo, d.OpenedAt, d.Revisions.First(r => r.Id == d.PublicRevision).Content, o.Profile.Name, OrganisationCode = o.Code })
+            .Join(db.Organisations, d => d.Organisation, o => o.Id, (d, o) => new { d.Code, d.IsDemo, d.OpenedAt, d.Revisions.First(r => r.Id == d.PublicRevision).Content, d.Revisions.First(r => r.Id == d.PublicRevision).EditedAt, o.Profile.Name, OrganisationCode = o.Code })
             .Found(cancellationToken);
         var content = found.Content;
         var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
         return new PublicDemand(
             found.Code, content.Title, content.Problem, content.Result, content.Field,
-            content.Field is null ? null : lists.Name(ReferenceListNames.Fields, content.Field, caller.Language), content.TrlWanted,
+            content.Field is null ? null : lists.Name(ReferenceListNames.Fields, content.Field, caller.Language, found.EditedAt), content.TrlWanted,
             content.BudgetFrom, content.BudgetTo, content.Deadline, content.Deadline is { } deadline ? deadline.DayNumber - today.DayNumber : null, content.Keywords,
             content.IsAnonymous ? Bilingual.None : found.Name, content.IsAnonymous ? null : found.OrganisationCode, found.IsDemo, found.OpenedAt ?? DateTime.UnixEpoch);
     }

@@ -57,20 +57,20 @@ internal sealed class GetListingHandler(MarketplaceDb db, ReferenceLists lists, 
                 o.VerifiedAt,
                 Listings = db.Listings.Count(other => other.Organisation == o.Id && (other.Status == ListingStatus.Published || other.Status == ListingStatus.Reserved)),
             })
-            .Select(l => new { l.Id, l.Code, l.Status, l.Organisation, l.IsDemo, l.PublishedAt, l.Public.Content, l.Public.DecidedAt, l.OrganisationCode, l.Name, l.VerifiedAt, l.Listings })
+            .Select(l => new { l.Id, l.Code, l.Status, l.Organisation, l.IsDemo, l.PublishedAt, l.Public.Content, l.Public.EditedAt, l.Public.DecidedAt, l.OrganisationCode, l.Name, l.VerifiedAt, l.Listings })
             .Found(cancellationToken);
         var content = found.Content;
         return new PublicListing(
             found.Id, found.Code, content,
-            content.Field is null ? null : lists.Name(ReferenceListNames.Fields, content.Field, caller.Language),
-            [.. content.Rights.Select(Named)],
+            content.Field is null ? null : lists.Name(ReferenceListNames.Fields, content.Field, caller.Language, found.EditedAt),
+            [.. content.Rights.Select(r => Named(r, found.EditedAt))],
             found.OrganisationCode, found.Name, found.VerifiedAt, found.Listings,
             found.Status == ListingStatus.Reserved, found.Status != ListingStatus.Transferred, caller.OrganisationOrNone == found.Organisation, found.IsDemo,
             found.PublishedAt ?? DateTime.UnixEpoch, found.DecidedAt ?? DateTime.UnixEpoch);
     }
 
-    private NamedRight Named(OfferedRight right) => new(
+    private NamedRight Named(OfferedRight right, DateTime filedAt) => new(
         right,
-        [.. right.Territory.Provinces.Select(p => lists.Name(ReferenceListNames.Provinces, p, caller.Language))],
-        [.. right.FieldOfUse.Select(f => lists.Name(ReferenceListNames.VsicSections, f, caller.Language))]);
+        [.. right.Territory.Provinces.Select(p => lists.Name(ReferenceListNames.Provinces, p, caller.Language, filedAt))],
+        [.. right.FieldOfUse.Select(f => lists.Name(ReferenceListNames.VsicSections, f, caller.Language, filedAt))]);
 }

@@ -75,7 +75,7 @@ internal sealed class GetRoomHandler(MarketplaceDb db, Caller caller, ReferenceL
         {
             var isOpenToReader = reader != RoomReader.Staff || r.State == RoundState.Accepted;
             return new RoomRound(
-                r.Id, r.Number, r.By, r.State, isOpenToReader ? NamedTerms.Of(r.Terms, lists, caller.Language) : null, reader == RoomReader.Staff ? null : r.Message,
+                r.Id, r.Number, r.By, r.State, isOpenToReader ? NamedTerms.Of(r.Terms, lists, caller.Language, r.SentAt) : null, reader == RoomReader.Staff ? null : r.Message,
                 r.Number > 1 && reader != RoomReader.Staff ? r.Terms.DifferencesFrom(rounds[r.Number - 2].Terms) : [],
                 r.SentAt, r.DueAt, r.IsSentUp, r.SentUpAt is not null, r.AcceptedAt);
         });

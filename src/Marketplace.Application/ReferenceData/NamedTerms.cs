@@ -9,8 +9,9 @@ namespace Marketplace.Application.ReferenceData;
 /// <param name="FieldOfUse">Empty means every field.</param>
 public sealed record NamedTerms(Terms Terms, IReadOnlyList<string> Provinces, IReadOnlyList<string> FieldOfUse)
 {
-    internal static NamedTerms Of(Terms terms, ReferenceLists lists, Language language) => new(
+    /// <param name="offeredAt">UTC; names are those of that day.</param>
+    internal static NamedTerms Of(Terms terms, ReferenceLists lists, Language language, DateTime offeredAt) => new(
         terms,
-        [.. terms.Territory.Provinces.Select(p => lists.Name(ReferenceListNames.Provinces, p, language))],
-        [.. terms.FieldOfUse.Select(f => lists.Name(ReferenceListNames.VsicSections, f, language))]);
+        [.. terms.Territory.Provinces.Select(p => lists.Name(ReferenceListNames.Provinces, p, language, offeredAt))],
+        [.. terms.FieldOfUse.Select(f => lists.Name(ReferenceListNames.VsicSections, f, language, offeredAt))]);
 }

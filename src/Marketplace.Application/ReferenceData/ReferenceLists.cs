@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marketplace.Application.Data;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.ReferenceData;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.ReferenceData;
 
-/// <summary>The reference lists in force, kept in memory: they are read on every page and change a few times a year.</summary>
+/// <summary>The reference lists with all their generations, kept in memory: they are read on every page and change a few times a year.</summary>
 public sealed class ReferenceLists
 {
     private Snapshot? _snapshot;
@@ -14,52 +13,55 @@ public sealed class ReferenceLists
     /// <summary>Working days, by the holidays in force.</summary>
     public VietnamCalendar Calendar => Current.Calendar;
 
+    /// <summary>The day, in Hanoi, whose entries are in force here.</summary>
+    public DateOnly Today => Current.Today;
+
     private Snapshot Current => _snapshot ?? throw new InvalidOperationException("The reference lists are not loaded yet.");
 
     /// <summary>The entries in force, in their own order.</summary>
     public IReadOnlyList<ReferenceItem> Items(string list) => Current.ByList.TryGetValue(list, out var items) ? items : [];
 
-    public bool Knows(string list, string code) => Current.ByCode.ContainsKey((list, code));
+    public bool Knows(string list, string code) => Current.Entry(list, code, Today)?.IsInForce(Today) == true;
 
-    /// <summary>The entry's name, or its code when the list no longer holds it.</summary>
-    public string Name(string list, string code, Language language) =>
-        Current.ByCode.TryGetValue((list, code), out var item) ? item.NameIn(language) : code;
+    /// <summary>The entry's name as it is today, or the code of something that the list never held.</summary>
+    public string Name(string list, string code, Language language) => Current.Entry(list, code, Today)?.NameIn(language) ?? code;
 
-    /// <summary>The entry and the level above it, by code: "207" → "2".</summary>
-    public string? ParentOf(string list, string code) => Current.ByCode.TryGetValue((list, code), out var item) ? item.Parent : null;
+    /// <summary>The entry's name as it was when something was filed under it.</summary>
+    /// <param name="filedAt">UTC.</param>
+    public string Name(string list, string code, Language language, DateTime filedAt) =>
+        Current.Entry(list, code, VietnamCalendar.DateOf(filedAt))?.NameIn(language) ?? code;
 
-    public async Task Load(MarketplaceDb db, DateOnly today, CancellationToken cancellationToken)
-    {
-        var items = await db.ReferenceItems.AsNoTracking()
-            .Where(i => i.EffectiveFrom <= today && (i.EffectiveTo == null || i.EffectiveTo >= today))
-            .OrderBy(i => i.List).ThenBy(i => i.Order)
-            .ToListAsync(cancellationToken);
-        _snapshot = new Snapshot(items);
-    }
+    /// <summary>The level above an entry, by code: "207" → "2".</summary>
+    public string? ParentOf(string list, string code) => Current.Entry(list, code, Today)?.Parent;
+
+    public async Task Load(MarketplaceDb db, DateOnly today, CancellationToken cancellationToken) => _snapshot = new Snapshot(
+        await db.ReferenceItems.AsNoTracking().OrderBy(i => i.List).ThenBy(i => i.Order).ThenBy(i => i.Code).ThenBy(i => i.EffectiveFrom).ToListAsync(cancellationToken), today);
 
     private sealed class Snapshot
     {
-        public Snapshot(IReadOnlyList<ReferenceItem> items)
+        private readonly Dictionary<(string List, string Code), ReferenceItem[]> _generations;
+
+        public Snapshot(IReadOnlyList<ReferenceItem> items, DateOnly today)
         {
-            ByList = items.GroupBy(i => i.List, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (IReadOnlyList<ReferenceItem>)[.. g], StringComparer.Ordinal);
-            ByCode = items.GroupBy(i => (i.List, i.Code)).ToDictionary(g => g.Key, g => g.Last());
-            Calendar = new VietnamCalendar(Dates(ReferenceListNames.Holidays), Dates(ReferenceListNames.WorkedDays));
+            Today = today;
+            _generations = items.GroupBy(i => (i.List, i.Code)).ToDictionary(g => g.Key, g => g.OrderBy(i => i.EffectiveFrom).ToArray());
+            ByList = items.Where(i => i.IsInForce(today)).GroupBy(i => i.List, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => (IReadOnlyList<ReferenceItem>)[.. g], StringComparer.Ordinal);
+            Calendar = new VietnamCalendar(Days(ReferenceListNames.Holidays), Days(ReferenceListNames.WorkedDays));
         }
+
+        public DateOnly Today { get; }
 
         public Dictionary<string, IReadOnlyList<ReferenceItem>> ByList { get; }
 
-        public Dictionary<(string List, string Code), ReferenceItem> ByCode { get; }
-
         public VietnamCalendar Calendar { get; }
 
-        private HashSet<DateOnly> Dates(string list) => ByList.TryGetValue(list, out var items)
-            ? [.. items.Select(i => DateOnly.Parse(i.Code, CultureInfo.InvariantCulture))]
+        /// <summary>The generation in force on a day; on a day between or outside, the latest begun, else the first.</summary>
+        public ReferenceItem? Entry(string list, string code, DateOnly on) =>
+            _generations.TryGetValue((list, code), out var all) ? Array.FindLast(all, i => i.EffectiveFrom <= on) ?? all[0] : null;
+
+        private HashSet<DateOnly> Days(string list) => ByList.TryGetValue(list, out var items)
+            ? [.. items.Select(i => ReferenceCode.DayOf(i.Code)).OfType<DateOnly>()]
             : [];
     }
-}
-
-internal static class ReferenceNames
-{
-    public static string NameIn(this ReferenceItem item, Language language) =>
-        language == Language.En && item.NameEn.Length > 0 ? item.NameEn : item.NameVi;
 }

@@ -46,21 +46,21 @@ public sealed record DemandRow(
     DateTime OpenedAt);
 
 /// <summary>The columns of which rows are made, once for the home page and for search.</summary>
-internal sealed record ListingColumns(ListingId Id, string Code, ListingStatus Status, DateTime? PublishedAt, bool IsDemo, ListingContent Content, Bilingual Organisation, bool IsVerified, string? Province)
+internal sealed record ListingColumns(ListingId Id, string Code, ListingStatus Status, DateTime? PublishedAt, bool IsDemo, ListingContent Content, DateTime EditedAt, Bilingual Organisation, bool IsVerified, string? Province)
 {
     public ListingRow Row(ReferenceLists lists, Language language, SearchHit? hit = null) => new(
         Code, Content.Title, Content.Summary, hit?.Title, hit?.Summary, hit?.TitleLanguage ?? language,
-        Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, Content.Field, language),
+        Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, Content.Field, language, EditedAt),
         Content.Trl, Content.Rights, Content.Price, Organisation, IsVerified,
         Province is null ? null : lists.Name(ReferenceListNames.Provinces, Province, language),
         Status == ListingStatus.Reserved, Content.Source is not null, IsDemo, PublishedAt ?? DateTime.UnixEpoch);
 }
 
-internal sealed record DemandColumns(Domain.Demands.DemandId Id, string Code, DateTime? OpenedAt, bool IsDemo, Domain.Demands.DemandContent Content, Bilingual Organisation)
+internal sealed record DemandColumns(Domain.Demands.DemandId Id, string Code, DateTime? OpenedAt, bool IsDemo, Domain.Demands.DemandContent Content, DateTime EditedAt, Bilingual Organisation)
 {
     public DemandRow Row(ReferenceLists lists, Language language, SearchHit? hit = null) => new(
         Code, Content.Title, Content.Problem, hit?.Title, hit?.Summary, hit?.TitleLanguage ?? language,
-        Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, Content.Field, language),
+        Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, Content.Field, language, EditedAt),
         Content.TrlWanted, Content.BudgetFrom, Content.BudgetTo, Content.Deadline,
         Content.IsAnonymous ? Bilingual.None : Organisation, IsDemo, OpenedAt ?? DateTime.UnixEpoch);
 }

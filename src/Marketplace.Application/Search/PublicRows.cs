@@ -15,10 +15,13 @@ internal static class PublicRows
         .Where(d => d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched);
 
     public static IQueryable<ListingColumns> Columns(this IQueryable<Listing> listings, MarketplaceDb db) => listings
-        .Join(db.Organisations, l => l.Organisation, o => o.Id, (l, o) => new ListingColumns(
-            l.Id, l.Code, l.Status, l.PublishedAt, l.IsDemo, l.Revisions.First(r => r.Id == l.PublicRevision).Content, o.Profile.Name, o.VerifiedAt != null, o.Profile.Province));
+        .SelectMany(l => l.Revisions.Where(r => r.Id == l.PublicRevision), (l, r) => new { Listing = l, Revision = r })
+        .Join(db.Organisations, p => p.Listing.Organisation, o => o.Id, (p, o) => new ListingColumns(
+            p.Listing.Id, p.Listing.Code, p.Listing.Status, p.Listing.PublishedAt, p.Listing.IsDemo, p.Revision.Content, p.Revision.EditedAt,
+            o.Profile.Name, o.VerifiedAt != null, o.Profile.Province));
 
     public static IQueryable<DemandColumns> Columns(this IQueryable<Demand> demands, MarketplaceDb db) => demands
-        .Join(db.Organisations, d => d.Organisation, o => o.Id, (d, o) => new DemandColumns(
-            d.Id, d.Code, d.OpenedAt, d.IsDemo, d.Revisions.First(r => r.Id == d.PublicRevision).Content, o.Profile.Name));
+        .SelectMany(d => d.Revisions.Where(r => r.Id == d.PublicRevision), (d, r) => new { Demand = d, Revision = r })
+        .Join(db.Organisations, p => p.Demand.Organisation, o => o.Id, (p, o) => new DemandColumns(
+            p.Demand.Id, p.Demand.Code, p.Demand.OpenedAt, p.Demand.IsDemo, p.Revision.Content, p.Revision.EditedAt, o.Profile.Name));
 }

@@ -33,6 +33,7 @@ internal static class SiteServices
         services.AddPublicAddress(configuration);
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<IndexWorker>();
+        services.AddHostedService<ReferenceWorker>();
         services.AddHostedService<Greeting>();
         return services;
     }

@@ -1,22 +1,9 @@
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
-using Marketplace.Domain.ReferenceData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Application.Data.Mappings;
-
-internal sealed class ReferenceItemMapping : IEntityTypeConfiguration<ReferenceItem>
-{
-    public void Configure(EntityTypeBuilder<ReferenceItem> builder)
-    {
-        builder.HasKey(i => i.Id);
-        builder.Property(i => i.Id).ValueGeneratedNever();
-        builder.Property(i => i.List).HasMaxLength(60);
-        builder.Property(i => i.Code).HasMaxLength(60);
-        builder.HasIndex(i => new { i.List, i.Code, i.EffectiveFrom }).IsUnique();
-    }
-}
 
 internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
 {

@@ -973,6 +973,35 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("Organisations");
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Deed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReferenceItemId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("ReferenceItemId");
+
+                    b.ToTable("ReferenceEdits", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -983,6 +1012,10 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("TEXT");
@@ -1001,21 +1034,29 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
                     b.Property<string>("NameEn")
                         .IsRequired()
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameVi")
                         .IsRequired()
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Parent")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1300,6 +1341,21 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.ReferenceData.ReferenceItem", null)
+                        .WithMany("Edits")
+                        .HasForeignKey("ReferenceItemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Marketplace.Application.Data.Account", null)
@@ -1405,6 +1461,11 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
             modelBuilder.Entity("Marketplace.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Memberships");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceItem", b =>
+                {
+                    b.Navigation("Edits");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,27 @@
+namespace Marketplace.Domain.ReferenceData;
+
+/// <summary>The lists that the site knows by name; an admin keeps their entries.</summary>
+public static class ReferenceListNames
+{
+    public const string Fields = "fields";
+    public const string Provinces = "provinces";
+    public const string Wards = "wards";
+    public const string ProvinceAliases = "province-aliases";
+    public const string DistrictAliases = "district-aliases";
+    public const string VsicSections = "vsic-sections";
+    public const string Vsic2025 = "vsic-2025";
+    public const string LegalKinds = "legal-kinds";
+    public const string Trl = "trl";
+    public const string Holidays = "holidays";
+    public const string WorkedDays = "worked-days";
+
+    /// <summary>The list that holds the parents of this list's entries: itself unless the entries hang below another list.</summary>
+    public static string ParentsOf(string list) => list switch
+    {
+        Wards or ProvinceAliases or DistrictAliases => Provinces,
+        _ => list,
+    };
+
+    /// <summary>Lists whose codes are dates.</summary>
+    public static bool IsOfDays(string list) => list is Holidays or WorkedDays;
+}
