@@ -6,6 +6,7 @@ using Marketplace.Infrastructure.Database.Sqlite;
 using Marketplace.Infrastructure.Database.SqlServer;
 using Marketplace.Infrastructure.Mail;
 using Marketplace.Infrastructure.Search.Embedded;
+using Marketplace.Infrastructure.Tables;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ public static class InfrastructureServices
         AddDatabase(services, configuration, folder);
         AddMail(services, configuration, folder);
         services.AddSingleton<IAnnouncer, Announcer>();
+        services.AddSingleton<ITableReader, CsvTableReader>();
         services.AddSingleton<ISearchIndex>(provider => new LuceneSearchIndex(
             Path.GetFullPath(configuration["Search:Folder"] ?? Path.Combine(folder, "search")), () => IdOfDatabase(provider), provider.GetRequiredService<ILogger<LuceneSearchIndex>>()));
 

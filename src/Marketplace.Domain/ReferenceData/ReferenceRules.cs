@@ -18,4 +18,12 @@ public static class ReferenceRules
     public static readonly Rule AnEntryEndsAfterItBegins = Rule.Named("LastDay");
     public static readonly Rule EntriesBelowEndFirst = Rule.Named("LastDay");
     public static readonly Rule ASuccessorBeginsLater = Rule.Named("From");
+    public static readonly Rule ATableIsReadable = Rule.Named("Table");
+    public static readonly Rule ATableBringsSomething = Rule.Named("Table");
+    public static readonly Rule RowHasACode = Rule.Named("Table");
+    public static readonly Rule RowComesOnce = Rule.Named("Table");
+    public static readonly Rule RowHasAName = Rule.Named("Table");
+    public static readonly Rule RowHasAParentInForce = Rule.Named("Table");
+    public static readonly Rule RowKeepsItsParent = Rule.Named("Table");
+    public static readonly Rule RowSucceedsLater = Rule.Named("Table");
 }

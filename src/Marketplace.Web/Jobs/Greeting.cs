@@ -1,7 +1,6 @@
 using Marketplace.Application.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Spectre.Console;
 
 namespace Marketplace.Web.Jobs;
 
@@ -19,13 +18,13 @@ internal sealed class Greeting(IServiceScopeFactory scopes, IServer server, ICon
         using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
         await using var scope = scopes.CreateAsyncScope();
-        var table = new Table().AddColumns("organisation", "may", "role", "mail");
-        foreach (var person in await scope.ServiceProvider.GetRequiredService<DemoData>().SignIns(stoppingToken))
+        var people = await scope.ServiceProvider.GetRequiredService<DemoData>().SignIns(stoppingToken);
+        var widest = people.Max(p => p.Mail.Length);
+        foreach (var person in people)
         {
-            table.AddRow(person.Code, person.Capabilities.ToString(), person.Role.ToString(), person.Mail);
+            Console.WriteLine($"{person.Mail.PadRight(widest)}  {person.Code,-4} {person.Role}, {person.Capabilities}");
         }
 
-        AnsiConsole.Write(table);
         Console.WriteLine($"Password of all demonstration accounts: {DemoData.Password}");
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
