@@ -17,7 +17,7 @@ namespace Marketplace.Application.ReferenceData;
 /// <param name="From">The first day in force, in Hanoi, of all that the table brings.</param>
 /// <param name="Table">Columns code, parent, name_vi and name_en, or their Vietnamese names.</param>
 [AllowedTo(Capability.Exchange, Power.Manage)]
-public sealed record LoadReferenceItems(ReferenceLoadId Load, string List, string? Source, DateOnly? From, string? Table) : ICommand, ICreates
+public sealed record LoadReferenceItems(ReferenceLoadId Load, string List, string? Source, DateOnly? From, string? Table) : ICommand
 {
     public const int LongestTable = 4_000_000;
 }

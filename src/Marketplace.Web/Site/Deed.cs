@@ -20,6 +20,12 @@ public enum Deed
     RoleChanged,
     MembershipEnded,
     Joined,
+    EntryAdded,
+    EntryConfirmed,
+    EntryCorrected,
+    EntryEnded,
+    EntrySucceeded,
+    TableLoaded,
 }
 
 /// <summary>A deed travels in the address, since a circuit cannot set a cookie; only these words can be put there, never a sentence.</summary>

@@ -65,7 +65,7 @@ public sealed class KeepingListsTests : IAsyncLifetime
             h => h.By.ShouldNotBeEmpty());
 
         await _staff.Do(new ConfirmReferenceItem(drawing.Id, entry.Version), Token);
-        (await _staff.Refused(new ConfirmReferenceItem(drawing.Id, entry.Version.Next()), Token)).ShouldBe("AnEntryIsConfirmedOnce");
+        (await _staff.Refused(new ConfirmReferenceItem(drawing.Id, entry.Version.Next()), Token)).ShouldBe(nameof(ReferenceRules.AnEntryIsConfirmedOnce));
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class KeepingListsTests : IAsyncLifetime
     public async Task Entries_below_end_first()
     {
         var engineering = await Entry("fields", "2");
-        (await _staff.Refused(new EndReferenceItem(engineering.Id, engineering.Version, new DateOnly(2026, 12, 31)), Token)).ShouldBe("EntriesBelowEndFirst");
+        (await _staff.Refused(new EndReferenceItem(engineering.Id, engineering.Version, new DateOnly(2026, 12, 31)), Token)).ShouldBe(nameof(ReferenceRules.EntriesBelowEndFirst));
         var hanoi = await Entry("provinces", "01");
-        (await _staff.Refused(new EndReferenceItem(hanoi.Id, hanoi.Version, new DateOnly(2026, 12, 31)), Token)).ShouldBe("EntriesBelowEndFirst");
+        (await _staff.Refused(new EndReferenceItem(hanoi.Id, hanoi.Version, new DateOnly(2026, 12, 31)), Token)).ShouldBe(nameof(ReferenceRules.EntriesBelowEndFirst));
         var goal = await Entry("sdgs", "1");
         await _staff.Do(new EndReferenceItem(goal.Id, goal.Version, new DateOnly(2026, 11, 23)), Token);
         (await Followed()).Knows("sdgs", "1").ShouldBeFalse();
@@ -100,10 +100,10 @@ public sealed class KeepingListsTests : IAsyncLifetime
     [Fact]
     public async Task A_code_is_in_force_once_and_below_a_parent_in_force()
     {
-        (await _staff.Refused(Add("sdgs", "17", null), Token)).ShouldBe("ACodeIsInForceOnce");
-        (await _staff.Refused(Add("wards", "99999", "77"), Token)).ShouldBe("AParentIsInForce");
-        (await _staff.Refused(Add("fields", "299a", "299a"), Token)).ShouldBe("AParentIsInForce");
-        (await _staff.Refused(Add("holidays", "tet", null), Token)).ShouldBe("ACodeOfADayIsItsDate");
+        (await _staff.Refused(Add("sdgs", "17", null), Token)).ShouldBe(nameof(ReferenceRules.ACodeIsInForceOnce));
+        (await _staff.Refused(Add("wards", "99999", "77"), Token)).ShouldBe(nameof(ReferenceRules.AParentIsInForce));
+        (await _staff.Refused(Add("fields", "299a", "299a"), Token)).ShouldBe(nameof(ReferenceRules.AParentIsInForce));
+        (await _staff.Refused(Add("holidays", "tet", null), Token)).ShouldBe(nameof(ReferenceRules.ACodeOfADayIsItsDate));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class KeepingListsTests : IAsyncLifetime
         var problem = (await _staff.Send(new AddReferenceItem(ReferenceItemId.New(), "no-such-list", "hồ sơ", null, null, new ReferenceForm(" ", null, "", -1, "years 20")), Token)).Problem!;
         problem.Kind.ShouldBe(ProblemKind.Invalid);
         problem.Refusals.Select(r => (r.Member, r.Code)).ShouldBe(
-            [("List", "AListIsKnown"), ("Code", "ACodeHasItsShape"), ("From", "NotNullValidator"), ("NameVi", "AnEntryHasAName"), ("Source", "AnEntryNamesItsSource"), ("Order", "InclusiveBetweenValidator"), ("Details", "DetailsHaveTheirShape")],
+            [("List", nameof(ReferenceRules.AListIsKnown)), ("Code", nameof(ReferenceRules.ACodeHasItsShape)), ("From", "NotNullValidator"), ("NameVi", nameof(ReferenceRules.AnEntryHasAName)), ("Source", nameof(ReferenceRules.AnEntryNamesItsSource)), ("Order", "InclusiveBetweenValidator"), ("Details", "DetailsHaveTheirShape")],
             ignoreOrder: true);
     }
 
