@@ -9,7 +9,7 @@ namespace Marketplace.Application.Ports;
 /// </summary>
 public interface ISearchIndex
 {
-    /// <summary>What this index has taken in and committed; none for a new one.</summary>
+    /// <summary>What this index has taken in and committed; none for a new one. After a rebuild it is the new index's, also while searches still see the old one.</summary>
     IndexCheckpoint Checkpoint { get; }
 
     /// <summary>Takes up what others did meanwhile: commits of the process that owns the index, or a rebuilt one.</summary>
@@ -23,7 +23,10 @@ public interface ISearchIndex
     /// <summary>Puts changes into the index and moves its position with them, as one commit; searchable when it returns.</summary>
     Task Apply(IReadOnlyList<IndexChange> changes, long position, CancellationToken cancellationToken);
 
-    /// <summary>Builds a new index beside the running one and swaps it in.</summary>
+    /// <summary>Says that the log holds nothing more: a rebuilt index that was still behind the old one takes its place.</summary>
+    ValueTask CaughtUp(CancellationToken cancellationToken);
+
+    /// <summary>Builds a new index beside the running one. Searches see it as soon as it is not behind the old one: no hit is lost for a moment.</summary>
     /// <param name="from">Read before the scan began; there the log is taken up again.</param>
     Task Rebuild(IAsyncEnumerable<SearchDocument> documents, IndexCheckpoint from, CancellationToken cancellationToken);
 }

@@ -31,6 +31,7 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
             var rows = await db.ChangesAfter(index.Checkpoint.Position).Take(Batch).ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {
+                await index.CaughtUp(cancellationToken);
                 return;
             }
 

@@ -176,6 +176,39 @@ public abstract class SearchContract
     }
 
     [Fact]
+    public async Task A_rebuilt_index_is_shown_when_it_holds_all_that_the_old_one_held()
+    {
+        var documents = Enumerable.Range(1, 5).Select(i => Listing($"Van {i}")).ToArray();
+        foreach (var document in documents)
+        {
+            await Put(document);
+        }
+
+        // The scan began when the log was at 2, and saw no more.
+        await Index.Rebuild(documents.Take(2).ToAsyncEnumerable(), new IndexCheckpoint(2, 1), Token);
+        Index.Checkpoint.ShouldBe(new IndexCheckpoint(2, 1));
+        (await Find("van")).Total.ShouldBe(5);
+        await Put(documents[2]);
+        (await Find("van")).Total.ShouldBe(5);
+        await Put(documents[3]);
+        await Put(documents[4], Listing("Van 6"));
+        (await Find("van")).Total.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_rebuilt_index_is_shown_when_the_log_ends_before_the_old_ones_position()
+    {
+        await Index.Apply([new IndexChange(DocumentKind.Listing, Guid.NewGuid(), Listing("Ống cũ"))], 900, Token);
+        await Index.Rebuild(new[] { Listing("Ống mới") }.ToAsyncEnumerable(), new IndexCheckpoint(3, 0), Token);
+        (await Find("ong cu")).Total.ShouldBe(1);
+
+        await Index.CaughtUp(Token);
+
+        (await Find("ong")).Total.ShouldBe(1);
+        Index.Checkpoint.Position.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task No_search_fails_or_misses_while_the_index_is_rebuilt()
     {
         var documents = Enumerable.Range(0, 300).Select(i => Listing($"Cảm biến số {i}")).ToArray();

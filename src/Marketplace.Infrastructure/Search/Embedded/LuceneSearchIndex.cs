@@ -29,6 +29,9 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     private readonly ReaderWriterLockSlim _swapping = new();
     private IndexFolder? _current;
 
+    /// <summary>A rebuilt index that the pointer names already, and that still lacks what the current one has taken in meanwhile.</summary>
+    private IndexFolder? _next;
+
     /// <param name="open">How a folder is opened, by default NIO: memory-mapped ones crash with a SearcherManager (apache/lucenenet #1013). Locks are ours.</param>
     public LuceneSearchIndex(string root, Func<string> database, ILogger<LuceneSearchIndex> log, Func<string, Store.Directory>? open = null)
     {
@@ -39,7 +42,9 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         Directory.CreateDirectory(root);
     }
 
-    public IndexCheckpoint Checkpoint => _current?.Checkpoint ?? default;
+    public IndexCheckpoint Checkpoint => Newest?.Checkpoint ?? default;
+
+    private IndexFolder? Newest => _next ?? _current;
 
     public async ValueTask<bool> Refresh(CancellationToken cancellationToken)
     {
@@ -47,7 +52,7 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         try
         {
             Adopt();
-            return _current!.IsOwned;
+            return Newest!.IsOwned;
         }
         finally
         {
@@ -79,13 +84,27 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         try
         {
             Adopt();
-            _current!.Commit(writer =>
+            Newest!.Commit(writer =>
             {
                 foreach (var change in changes)
                 {
                     Put(writer, change);
                 }
-            }, _current.Checkpoint with { Position = position });
+            }, Checkpoint with { Position = position });
+            SwapWhenLevel();
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public async ValueTask CaughtUp(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            Swap();
         }
         finally
         {
@@ -112,11 +131,16 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
             SwitchTo(path);
         }
 
-        await Refresh(cancellationToken);
+        // A command only builds: who serves takes the new index over.
+        if (_current is not null)
+        {
+            await Refresh(cancellationToken);
+        }
     }
 
     public void Dispose()
     {
+        _next?.Dispose();
         _current?.Dispose();
         _writing.Dispose();
         _swapping.Dispose();
@@ -182,24 +206,46 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     private void Adopt()
     {
         var wanted = Named() ?? Create();
-        if (_current?.Path == wanted)
+        if (Newest?.Path == wanted)
         {
-            _current.Refresh();
-            return;
+            Newest.Refresh();
+        }
+        else
+        {
+            var opened = Open(wanted);
+            if (Named() != opened.Path)
+            {
+                // Switched again meanwhile, and perhaps swept.
+                opened.Dispose();
+                Adopt();
+                return;
+            }
+
+            _next?.Dispose();
+            _next = opened;
         }
 
-        var next = Open(wanted);
-        if (Named() != next.Path)
+        SwapWhenLevel();
+    }
+
+    private void SwapWhenLevel()
+    {
+        if (_current is null || _next?.Checkpoint.Position >= _current.Checkpoint.Position || !Directory.Exists(_current.Path))
         {
-            // Switched again meanwhile, and perhaps swept.
-            next.Dispose();
-            Adopt();
+            Swap();
+        }
+    }
+
+    private void Swap()
+    {
+        if (_next is null)
+        {
             return;
         }
 
         var old = _current;
         _swapping.EnterWriteLock();
-        _current = next;
+        (_current, _next) = (_next, null);
         _swapping.ExitWriteLock();
         old?.Dispose();
         Sweep();
