@@ -65,6 +65,15 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     /// <summary>Committed changes after a position, in the order of their commits: none is ever skipped.</summary>
     public abstract IQueryable<ChangeRow> ChangesAfter(long position);
 
+    /// <summary>Brings the database up to this version, where it is not yet. Of several processes one does it, and the others wait.</summary>
+    public virtual async Task Migrate(CancellationToken cancellationToken)
+    {
+        if ((await Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await Database.MigrateAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Two rows with one key: somebody else was first.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
 

@@ -2,7 +2,6 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Demo;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Web.Site;
 
@@ -13,7 +12,7 @@ internal static class Preparation
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
-        await db.Database.MigrateAsync(cancellationToken);
+        await db.Migrate(cancellationToken);
         await DatabaseId.Ensure(db, cancellationToken);
         await SeedReferenceData.Into(db, cancellationToken);
         var today = VietnamCalendar.DateOf(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);

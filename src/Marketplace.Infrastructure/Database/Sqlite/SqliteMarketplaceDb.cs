@@ -11,12 +11,39 @@ public sealed class SqliteMarketplaceDb(DbContextOptions<SqliteMarketplaceDb> op
     private const int Constraint = 19;
     private const int PrimaryKey = 1555;
     private const int Unique = 2067;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     protected override string BinaryCollation => "BINARY";
 
     /// <summary>AUTOINCREMENT follows commits, since there is one writer at a time.</summary>
     public override IQueryable<ChangeRow> ChangesAfter(long position) => Changes.AsNoTracking().Where(c => c.Position > position).OrderBy(c => c.Position);
 
+    /// <summary>
+    /// EF keeps its lock as a row: a process that is killed while it migrates leaves it behind, and every later one waits for ever.
+    /// Whoever holds an open file beside the database may take that row away.
+    /// </summary>
+    public override async Task Migrate(CancellationToken cancellationToken)
+    {
+        await using var alone = await Alone(new SqliteConnectionStringBuilder(Database.GetConnectionString()).DataSource + ".migrating", cancellationToken);
+        await Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        await base.Migrate(cancellationToken);
+    }
+
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: PrimaryKey or Unique };
+
+    private static async Task<FileStream> Alone(string file, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
 }
