@@ -9,6 +9,7 @@ using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 using Marketplace.Infrastructure;
+using Marketplace.Infrastructure.Database.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -132,6 +133,7 @@ public sealed class TestExchange : IAsyncDisposable
         services.AddApplication();
         services.AddInfrastructure(configuration);
         services.AddSingleton(new DemoSwitch(demoIsShown));
+        services.ConfigureDbContext<SqliteMarketplaceDb>(options => options.AddInterceptors(SqlServerTranslation.Instance));
         services.Replace(ServiceDescriptor.Singleton(clock));
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -147,7 +149,7 @@ public sealed class TestExchange : IAsyncDisposable
             await using (var scope = services.CreateAsyncScope())
             {
                 var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
-                await db.Database.MigrateAsync();
+                await db.Migrate(CancellationToken.None);
                 await DatabaseId.Ensure(db, CancellationToken.None);
                 await SeedReferenceData.Into(db, CancellationToken.None);
                 await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");

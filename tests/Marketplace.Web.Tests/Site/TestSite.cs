@@ -4,6 +4,8 @@ using Marketplace.Application.Notifications;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
+using Marketplace.Infrastructure.Database.Sqlite;
+using Marketplace.TestSupport;
 using Marketplace.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -127,6 +129,7 @@ public sealed class TestSite : IAsyncDisposable
             .UseSetting("Site:Address", "http://localhost")
 
             // Letters are sent when a test says so.
-            .ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker))));
+            .ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker))))
+            .ConfigureTestServices(services => services.ConfigureDbContext<SqliteMarketplaceDb>(options => options.AddInterceptors(SqlServerTranslation.Instance)));
     }
 }
