@@ -133,7 +133,7 @@ public sealed partial class NegotiationTests(Site site) : IClassFixture<Site>
 
     private static async Task TheDealIsRegistered(Visitor officer, Visitor supplier, Visitor staff, string title)
     {
-        await officer.Link("Mở hồ sơ giao dịch", "Open the deal").ClickAsync();
+        await officer.Link("Mở thương vụ", "Open the deal").ClickAsync();
         foreach (var reader in new[] { officer, supplier, staff })
         {
             await reader.Open("/deals");
@@ -153,7 +153,7 @@ public sealed partial class NegotiationTests(Site site) : IClassFixture<Site>
         }
 
         await officer.Inspect();
-        await Expect(staff.Page.GetByText(staff.Say("Dừng giao dịch", "Abandon the deal"))).ToHaveCountAsync(0);
+        await Expect(staff.Page.GetByText(staff.Say("Dừng thương vụ", "Abandon the deal"))).ToHaveCountAsync(0);
     }
 
     private static async Task TheAcceptanceIsRecalled(Visitor head, Visitor supplier, Visitor rival, Visitor anyone, string title)
@@ -170,14 +170,14 @@ public sealed partial class NegotiationTests(Site site) : IClassFixture<Site>
     {
         await head.Button("Thống nhất điều khoản", "Accept the terms").ClickAsync();
         await head.Button("Xác nhận thống nhất", "Confirm").ClickAsync();
-        await head.Link("Mở hồ sơ giao dịch", "Open the deal").ClickAsync();
+        await head.Link("Mở thương vụ", "Open the deal").ClickAsync();
         await supplier.Open("/work");
         await OpenTask(supplier, supplier.Say("Mở thương vụ", "Open the deal"), title);
 
-        await head.Page.GetByRole(AriaRole.Main).GetByText(head.Say("Dừng giao dịch", "Abandon the deal")).First.ClickAsync();
+        await head.Page.GetByRole(AriaRole.Main).GetByText(head.Say("Dừng thương vụ", "Abandon the deal")).First.ClickAsync();
         await head.Field("Lý do", "Reason").FillAsync("Ngân sách năm nay không được duyệt.");
-        await head.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = head.Say("Dừng giao dịch", "Abandon the deal") }).ClickAsync();
-        await supplier.Sees("Bên nhận đã dừng giao dịch.", "The recipient abandoned the deal.");
+        await head.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = head.Say("Dừng thương vụ", "Abandon the deal") }).ClickAsync();
+        await supplier.Sees("Bên nhận đã dừng thương vụ.", "The recipient abandoned the deal.");
         await supplier.Sees("Ngân sách năm nay không được duyệt.");
         await supplier.Inspect();
         await anyone.FindListing(title);

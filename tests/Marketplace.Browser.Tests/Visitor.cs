@@ -37,6 +37,9 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>A path on the side of this visitor's language.</summary>
     public string Path(string path) => _language == "en" ? "/en" + path : path;
 
+    /// <summary>Where this visitor is, without their language.</summary>
+    public string PathHere => new Uri(Page.Url).AbsolutePath[(_language == "en" ? "/en".Length : 0)..];
+
     public async Task<IResponse> Open(string path) => (await Page.GotoAsync(Path(path)))!;
 
     /// <summary>What this visitor reads in their language.</summary>
