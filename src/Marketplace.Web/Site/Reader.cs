@@ -6,6 +6,8 @@ namespace Marketplace.Web.Site;
 /// <summary>How the reader of this page wants texts, dates, numbers and đồng.</summary>
 public sealed class Reader
 {
+    private const string NoBreak = "\u00A0";
+
     public Language Language => SiteLanguage.Current;
 
     public string LanguageTag => Language == Language.En ? "en" : "vi";
@@ -22,9 +24,9 @@ public sealed class Reader
 
     public string Number(long number) => number.ToString("N0", Culture);
 
-    /// <summary>1.200.000.000 ₫ or 1,200,000,000 VND.</summary>
-    public string Dong(long amount) => Language == Language.En ? $"{Number(amount)} VND" : $"{Number(amount)} ₫";
+    /// <summary>1.200.000.000 ₫ or 1,200,000,000 VND, never broken between amount and currency.</summary>
+    public string Dong(long amount) => $"{Number(amount)}{NoBreak}{(Language == Language.En ? "VND" : "₫")}";
 
     /// <summary>Parts per million as a percentage: 15,000 is 1,5 %.</summary>
-    public string Percent(int perMillion) => (perMillion / 10_000m).ToString("0.####", Culture) + " %";
+    public string Percent(int perMillion) => (perMillion / 10_000m).ToString("0.####", Culture) + NoBreak + "%";
 }
