@@ -32,6 +32,7 @@ public sealed class MediationTests(Site site) : IClassFixture<Site>
         await Expect(supplier.Page.GetByText("1,5 %")).ToHaveCountAsync(0);
 
         await broker.Open("/negotiations");
+        await Expect(broker.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = title })).ToContainTextAsync(broker.Say("Đến lượt bên giao", "The supplier’s turn"));
         await broker.Inspect();
         await broker.Link(title, title).ClickAsync();
         await broker.Sees("Công nghệ đã được thử ngoài thực tế chưa?");
@@ -79,6 +80,7 @@ public sealed class MediationTests(Site site) : IClassFixture<Site>
 
         await Give(recipient, forBoth: true);
         await supplier.Sees("Làm việc cho cả hai bên.", "Works for both sides.");
+        await supplier.Sees("Chờ bạn trả lời", "Waiting for your answer");
         await supplier.Inspect();
         await DoesNotExistFor(broker, room, title);
         await supplier.Button("Đồng ý", "Agree").ClickAsync();

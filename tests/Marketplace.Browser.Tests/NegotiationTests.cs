@@ -39,9 +39,10 @@ public sealed partial class NegotiationTests(Site site) : IClassFixture<Site>
         await officer.Button("Gửi câu hỏi", "Send the question").ClickAsync();
         await Expect(officer.Page).ToHaveURLAsync(RoomPage());
         await officer.Sees("Độ lặp lại của phép đo là bao nhiêu?");
+        await Expect(officer.Page.GetByText(officer.Say("Câu hỏi chờ bên giao trả lời đến", "The question waits for the supplier’s answer until"))).ToContainTextAsync(Moment());
 
         await OpenTask(supplier, supplier.Say("Trả lời", "Answer"), title);
-        await Expect(supplier.Page.GetByText(supplier.Say("Trả lời trước", "Answer before"))).ToContainTextAsync(Moment());
+        await Expect(supplier.Page.GetByText(supplier.Say("Bên nhận chờ bạn trả lời câu hỏi trước", "The recipient waits for your answer until"))).ToContainTextAsync(Moment());
         await supplier.Field("Câu trả lời của bạn", "Your answer").FillAsync("Sai khác dưới 5 % giữa ba lần đo.");
         await supplier.Inspect();
         await supplier.Button("Gửi câu trả lời", "Send the answer").ClickAsync();
