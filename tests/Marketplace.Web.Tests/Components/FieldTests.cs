@@ -106,7 +106,7 @@ public sealed class FieldTests : ComponentTest
     {
         long? amount = -1;
         var field = Render<MoneyField>(p => p.Add(f => f.Name, "UpFront").Add(f => f.Label, "Trả trước").Add(f => f.Value, 1_500_000).Add(f => f.ValueChanged, value => amount = value));
-        field.Find("#upfront-hint").TextContent.ShouldBe("1.500.000 ₫");
+        field.Find("#upfront-hint").TextContent.ShouldBe("1.500.000\u00A0₫");
         field.Find("input").Change(typed);
         amount.ShouldBe(read);
     }
