@@ -1,6 +1,8 @@
 using Bunit;
 using Marketplace.Web.Components.Shared;
 using Marketplace.Web.Site;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Shouldly;
 using Xunit;
 
@@ -22,6 +24,16 @@ public sealed class DialogTests : ComponentTest
         trigger.GetAttribute("popovertarget").ShouldBe("end-1");
         asked.Find("dialog button[popovertarget=end-1][popovertargetaction=hide]").TextContent.ShouldBe("Để sau");
         asked.Find("dialog form button").TextContent.ShouldBe("Xác nhận");
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void A_question_of_an_interactive_page_waits_for_the_circuit(bool isInteractive, bool waits)
+    {
+        SetRendererInfo(new RendererInfo(isInteractive ? "Server" : "Static", isInteractive));
+        var asked = Render<ConfirmDialog>(p => p.SetAssignedRenderMode(RenderMode.InteractiveServer).Add(d => d.Id, "end-1").Add(d => d.Trigger, "Cho rời").Add(d => d.ChildContent, Text("Sẽ mất quyền.")).Add(d => d.Actions, Text("")));
+        asked.Find("button[aria-haspopup=dialog]").HasAttribute("disabled").ShouldBe(waits);
     }
 
     [Fact]
