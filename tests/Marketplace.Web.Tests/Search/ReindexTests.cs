@@ -19,7 +19,7 @@ namespace Marketplace.Web.Tests.Search;
 public sealed class ReindexTests : IAsyncLifetime
 {
     private const int AtFirst = 1_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly ConcurrentBag<string> _published = [];
     private readonly TestSite _site = new();
     private OrganisationId _supplier;
@@ -110,7 +110,8 @@ public sealed class ReindexTests : IAsyncLifetime
             await reindex.WaitForExitAsync(Token);
         }
 
-        // A copy of the folders as they lie, opened by a host that starts now.
+        // The folders as they lie, opened by a host that starts now.
+        await _site.Stop();
         await using var next = _site.Beside();
         foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
         {

@@ -109,6 +109,9 @@ public sealed class TestSite : IAsyncDisposable
         return letters;
     }
 
+    /// <summary>Ends the host and leaves its folder as it lies.</summary>
+    public ValueTask Stop() => _factory.DisposeAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
