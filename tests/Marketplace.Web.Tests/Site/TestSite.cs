@@ -33,10 +33,13 @@ public sealed class TestSite : IAsyncDisposable
     internal TestSite(int attemptsPerMinute, string? database = null)
     {
         Folder = Directory.CreateTempSubdirectory("marketplace-site-").FullName;
-        _factory = new Factory(Folder, attemptsPerMinute.ToString(CultureInfo.InvariantCulture), database ?? Path.Combine(Folder, "marketplace.db"));
+        _factory = new Factory(Folder, attemptsPerMinute.ToString(CultureInfo.InvariantCulture), database ?? Path.Combine(Folder, "marketplace.db"), Commands);
     }
 
     public string Folder { get; }
+
+    /// <summary>What requests send to the database.</summary>
+    public CommandsOfRequests Commands { get; } = new();
 
     public IServiceProvider Services => _factory.Services;
 
@@ -121,7 +124,7 @@ public sealed class TestSite : IAsyncDisposable
 
     private DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
-    private sealed class Factory(string folder, string attempts, string database) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, string attempts, string database, CommandsOfRequests commands) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production")
             .UseSetting("Data:Folder", folder)
@@ -133,6 +136,6 @@ public sealed class TestSite : IAsyncDisposable
 
             // Letters are sent when a test says so.
             .ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker))))
-            .ConfigureTestServices(services => services.ConfigureDbContext<SqliteMarketplaceDb>(options => options.AddInterceptors(SqlServerTranslation.Instance)));
+            .ConfigureTestServices(services => services.ConfigureDbContext<SqliteMarketplaceDb>(options => options.AddInterceptors(SqlServerTranslation.Instance, commands)));
     }
 }
