@@ -51,6 +51,22 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
         await Expect(visitor.Page.Locator("h1")).ToContainTextAsync(title);
     }
 
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task Demands_and_organisations_are_read_without_JavaScript(string language)
+    {
+        await using var visitor = await site.NewVisitor(language, javaScript: false);
+        foreach (var (vi, en, item) in new[] { ("Nhu cầu", "Demands", "demands/NC-"), ("Tổ chức", "Organisations", "organisations/V") })
+        {
+            await visitor.Open("/");
+            await visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = visitor.Say("Trình đơn chính", "Main menu") }).GetByRole(AriaRole.Link, new() { Name = visitor.Say(vi, en), Exact = true }).First.ClickAsync();
+            await visitor.Page.Locator($"main a[href*='{item}']").First.ClickAsync();
+            await Expect(visitor.Page).ToHaveURLAsync(new Regex(item, RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        }
+    }
+
     [Fact]
     public async Task The_same_page_stands_in_the_other_language()
     {
