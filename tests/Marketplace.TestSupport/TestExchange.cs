@@ -53,7 +53,7 @@ public sealed class TestExchange : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("marketplace-test-").FullName;
         await File.WriteAllBytesAsync(Path.Combine(folder, "marketplace.db"), await Template.Value);
         var exchange = new TestExchange(folder, demoIsShown);
-        await exchange.InDatabase((db, token) => exchange.Services.GetRequiredService<ReferenceLists>().Load(db, DateOnly.FromDateTime(Beginning.Date), token));
+        await exchange.Services.GetRequiredService<ReferenceFollower>().CatchUp(CancellationToken.None);
         return exchange;
     }
 

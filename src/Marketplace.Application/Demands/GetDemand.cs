@@ -25,7 +25,8 @@ internal sealed class GetDemandHandler(MarketplaceDb db, ReferenceLists lists, C
     {
         var found = await db.Demands.AsNoTracking()
             .Where(d => d.Code == query.Code && (d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched))
-            .Join(db.Organisations, d => d.Organisation, o => o.Id, (d, o) => new { d.Code, d.IsDemo, d.OpenedAt, d.Revisions.First(r => r.Id == d.PublicRevision).Content, d.Revisions.First(r => r.Id == d.PublicRevision).EditedAt, o.Profile.Name, OrganisationCode = o.Code })
+            .SelectMany(d => d.Revisions.Where(r => r.Id == d.PublicRevision), (d, r) => new { Demand = d, Revision = r })
+            .Join(db.Organisations, p => p.Demand.Organisation, o => o.Id, (p, o) => new { p.Demand.Code, p.Demand.IsDemo, p.Demand.OpenedAt, p.Revision.Content, p.Revision.EditedAt, o.Profile.Name, OrganisationCode = o.Code })
             .Found(cancellationToken);
         var content = found.Content;
         var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);

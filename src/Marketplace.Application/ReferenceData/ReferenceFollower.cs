@@ -6,21 +6,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Application.ReferenceData;
 
-/// <summary>Keeps this node's lists in step: after a change here or on another node, and when Hanoi's day turns.</summary>
+/// <summary>Loads this node's lists and keeps them in step: after a change here or on another node, and when Hanoi's day turns.</summary>
 public sealed class ReferenceFollower(IServiceScopeFactory scopes, ReferenceLists lists, TimeProvider clock)
 {
-    private long _position = -1;
+    private long _position;
+    private DateOnly? _day;
 
     public async Task CatchUp(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
         var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
-        var last = await db.ChangesAfter(_position).Where(c => c.Topic == nameof(ReferenceItem)).MaxAsync(c => (long?)c.Position, cancellationToken);
-        if (last is not null || today != lists.Today)
+        var last = await db.ChangesAfter(_position).MaxAsync(c => (long?)c.Position, cancellationToken);
+        if (today != _day || (last is not null && await db.ChangesAfter(_position).AnyAsync(c => c.Topic == nameof(ReferenceItem), cancellationToken)))
         {
             await lists.Load(db, today, cancellationToken);
-            _position = last ?? _position;
         }
+
+        // Read before the lists were: what is committed meanwhile is seen the next time.
+        (_position, _day) = (last ?? _position, today);
     }
 }

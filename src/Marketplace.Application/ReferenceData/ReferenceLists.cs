@@ -34,7 +34,7 @@ public sealed class ReferenceLists
     /// <summary>The level above an entry, by code: "207" → "2".</summary>
     public string? ParentOf(string list, string code) => Current.Entry(list, code, Today)?.Parent;
 
-    public async Task Load(MarketplaceDb db, DateOnly today, CancellationToken cancellationToken) => _snapshot = new Snapshot(
+    internal async Task Load(MarketplaceDb db, DateOnly today, CancellationToken cancellationToken) => _snapshot = new Snapshot(
         await db.ReferenceItems.AsNoTracking().OrderBy(i => i.List).ThenBy(i => i.Order).ThenBy(i => i.Code).ThenBy(i => i.EffectiveFrom).ToListAsync(cancellationToken), today);
 
     private sealed class Snapshot

@@ -9,9 +9,7 @@ public static class ReferenceListNames
     public const string ProvinceAliases = "province-aliases";
     public const string DistrictAliases = "district-aliases";
     public const string VsicSections = "vsic-sections";
-    public const string Vsic2025 = "vsic-2025";
     public const string LegalKinds = "legal-kinds";
-    public const string Trl = "trl";
     public const string Holidays = "holidays";
     public const string WorkedDays = "worked-days";
 

@@ -1,7 +1,6 @@
 using Marketplace.Application.Data;
 using Marketplace.Application.Demo;
 using Marketplace.Application.ReferenceData;
-using Marketplace.Domain.Common;
 
 namespace Marketplace.Web.Site;
 
@@ -15,8 +14,7 @@ internal static class Preparation
         await db.Migrate(cancellationToken);
         await DatabaseId.Ensure(db, cancellationToken);
         await SeedReferenceData.Into(db, cancellationToken);
-        var today = VietnamCalendar.DateOf(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        await services.GetRequiredService<ReferenceLists>().Load(db, today, cancellationToken);
+        await services.GetRequiredService<ReferenceFollower>().CatchUp(cancellationToken);
         if (services.GetRequiredService<IConfiguration>().GetValue<bool>("Demo:Load"))
         {
             await scope.ServiceProvider.GetRequiredService<DemoData>().Load(cancellationToken);

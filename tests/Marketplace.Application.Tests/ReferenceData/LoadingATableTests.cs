@@ -73,7 +73,12 @@ public sealed class LoadingATableTests : IAsyncLifetime
     [Theory]
     [InlineData("code,name_vi\nA,\"Nông nghiệp")]
     [InlineData("code,name_vi\nA,N\uFFFDng")]
-    public async Task What_is_no_table_is_refused_beside_its_field(string table)
+    public Task What_is_no_table_is_refused_beside_its_field(string table) => IsNoTable(table);
+
+    [Fact]
+    public Task A_row_without_an_end_is_no_table() => IsNoTable($"code,name_vi\nA,\"{new string('x', 1_000_000)}\"\n");
+
+    private async Task IsNoTable(string table)
     {
         var refusal = (await _staff.Send(Load("vsic-2018", table), Token)).Problem!.Refusals.Single();
         (refusal.Code, refusal.Member).ShouldBe((nameof(ReferenceRules.ATableIsReadable), nameof(LoadReferenceItems.Table)));

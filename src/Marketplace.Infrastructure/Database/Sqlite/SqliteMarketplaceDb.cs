@@ -40,7 +40,7 @@ public sealed class SqliteMarketplaceDb(DbContextOptions<SqliteMarketplaceDb> op
             {
                 return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException)
+            catch (IOException held) when (held is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
             {
                 await Task.Delay(Pause, cancellationToken);
             }
