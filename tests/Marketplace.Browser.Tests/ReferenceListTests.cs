@@ -55,6 +55,7 @@ public sealed class ReferenceListTests(Site site) : IClassFixture<Site>
         await staff.IsOn("Thêm mục", "Add an entry");
         await staff.Field("Mã", "Code").FillAsync(code);
         await staff.Button("Thêm mục", "Add an entry").ClickAsync();
+        await staff.Sees("Mục cần có tên", "An entry needs a name");
         await staff.Inspect();
         await staff.Field("Ngày bắt đầu hiệu lực", "First day in force").FillAsync("2026-01-01");
         await staff.Field("Tên tiếng Việt", "Name in Vietnamese").FillAsync("Hệ thống quản lý " + code);
