@@ -55,6 +55,9 @@ public static class InfrastructureServices
                 services.AddDbContext<MarketplaceDb, SqliteMarketplaceDb>((provider, options) => options
                     .UseSqlite(connection ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "marketplace.db") }.ToString())
                     .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
+
+                    // SQLite alters a column by building its table anew with foreign keys off, which it does not do inside a transaction.
+                    .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
                     .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
                 break;
             case "SqlServer":

@@ -21,6 +21,9 @@ public sealed class Person(TestExchange exchange, CallerTicket ticket, MemberId 
 
     public Task<Result<TAnswer>> Ask<TAnswer>(IQuery<TAnswer> query, CancellationToken cancellationToken = default) => Dispatcher.Ask(query, cancellationToken);
 
+    /// <summary>The same person, acting by another of their memberships.</summary>
+    public Person For(OrganisationId other, MembershipId membership) => new(exchange, Ticket with { Membership = membership }, Id, Mail, other);
+
     /// <summary>Sends what must succeed.</summary>
     public async Task Do(ICommand command, CancellationToken cancellationToken = default)
     {

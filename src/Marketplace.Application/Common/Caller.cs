@@ -58,6 +58,10 @@ public sealed class Caller
 
     public bool IsDemo { get; private set; }
 
+    private Authority? Authority { get; set; }
+
+    private bool IsBoundByParent { get; set; }
+
     public bool IsSignedIn => _person is not null;
 
     public bool IsMember => _membership is not null;
@@ -80,6 +84,19 @@ public sealed class Caller
 
     public bool Has(Power power) => (Powers & power) == power;
 
+    /// <summary>Whether the caller obliges their organisation. Of a unit without legal status only its parent's representatives do; whoever else would, asks them.</summary>
+    public bool MayBind => Has(Power.Bind) && !IsBoundByParent;
+
+    /// <summary>Refuses to oblige the organisation by somebody who may not, or whose power of attorney does not hold on this day.</summary>
+    public void RequireToBind(DateOnly today)
+    {
+        OrganisationRules.AUnitIsBoundByItsParent.Require(!IsBoundByParent);
+        RequireAuthority(today);
+    }
+
+    /// <summary>Refuses while the power of attorney that the caller acts by does not hold.</summary>
+    public void RequireAuthority(DateOnly today) => OrganisationRules.AnAuthorityThatDoesNotHoldBindsNobody.Require(Authority?.HoldsOn(today) != false);
+
     internal void Enter(CallerTicket ticket, Identified? identified)
     {
         Door = ticket.Door;
@@ -99,6 +116,8 @@ public sealed class Caller
             Capabilities = membership.Capabilities;
             IsVerified = membership.IsVerified;
             IsDemo = membership.IsDemo;
+            Authority = membership.Authority;
+            IsBoundByParent = membership.IsBoundByParent;
         }
     }
 }
@@ -107,4 +126,4 @@ public sealed class Caller
 internal sealed record Identified(MemberId Person, ActingMembership? Membership);
 
 [SuppressMessage("Minor Code Smell", "CA1812", Justification = "Made by a query's projection.")]
-internal sealed record ActingMembership(MembershipId Id, OrganisationId Organisation, Role Role, Capability Capabilities, bool IsVerified, bool IsDemo);
+internal sealed record ActingMembership(MembershipId Id, OrganisationId Organisation, Role Role, Capability Capabilities, bool IsVerified, bool IsDemo, Authority? Authority, bool IsBoundByParent);

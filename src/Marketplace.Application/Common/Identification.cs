@@ -1,4 +1,5 @@
 using Marketplace.Application.Data;
+using Marketplace.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +30,9 @@ internal static class Identification
             : await db.Organisations
                 .SelectMany(o => o.Memberships, (o, m) => new { Organisation = o, Membership = m })
                 .Where(x => x.Membership.Id == membership && x.Membership.Member == person && x.Membership.EndedAt == null)
-                .Select(x => new ActingMembership(x.Membership.Id, x.Organisation.Id, x.Membership.Role, x.Organisation.Capabilities, x.Organisation.VerifiedAt != null, x.Organisation.IsDemo))
+                .Select(x => new ActingMembership(x.Membership.Id, x.Organisation.Id, x.Membership.Role, x.Organisation.Capabilities,
+                    x.Organisation.VerifiedAt != null, x.Organisation.IsDemo, x.Membership.Authority,
+                    x.Organisation.Parent != null && !db.Organisations.Any(p => p.Id == x.Organisation.Parent && p.Memberships.Any(m => m.Member == person && m.Role == Role.Representative && m.EndedAt == null))))
                 .SingleOrDefaultAsync(cancellationToken);
         return new Identified(person, acting);
     }

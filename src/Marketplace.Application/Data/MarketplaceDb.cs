@@ -33,6 +33,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
     public DbSet<Listing> Listings => Set<Listing>();
 
     public DbSet<Demand> Demands => Set<Demand>();

@@ -1,5 +1,6 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Organisations;
 using MediatR;
@@ -14,9 +15,11 @@ internal sealed class AcceptMandateHandler(MarketplaceDb db, Caller caller, Time
 {
     protected override async Task Handle(AcceptMandate command, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
+        caller.RequireToBind(VietnamCalendar.DateOf(now));
         var mandate = await db.OnNegotiationsOf(caller.Organisation).Find(command.Mandate, command.Seen, cancellationToken);
         var room = await db.Negotiations.OfParty(caller.Organisation).Find(mandate.Negotiation, cancellationToken);
-        mandate.Accept(room.SideOf(caller.Organisation)!.Value, clock.GetUtcNow().UtcDateTime);
+        mandate.Accept(room.SideOf(caller.Organisation)!.Value, now);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
@@ -17,12 +18,14 @@ internal sealed class GiveMandateHandler(MarketplaceDb db, Caller caller, TimePr
 {
     protected override async Task Handle(GiveMandate command, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
+        caller.RequireToBind(VietnamCalendar.DateOf(now));
         var room = await db.Negotiations.OfParty(caller.Organisation).Find(command.Negotiation, cancellationToken);
         MandateRules.OnlyVerifiedBrokersMediate.Require(await db.Organisations.Brokers().AnyAsync(o => o.Id == command.Broker, cancellationToken));
         MandateRules.OneBrokerPerNegotiation.Require(!await db.Mandates.AnyAsync(
             m => m.Negotiation == room.Id && (m.Status == MandateStatus.Proposed || m.Status == MandateStatus.Active), cancellationToken));
         db.Mandates.Add(Mandate.Give(
-            command.Mandate, room, room.SideOf(caller.Organisation)!.Value, command.Broker, command.ForBoth, command.Form.Conditions(), clock.GetUtcNow().UtcDateTime));
+            command.Mandate, room, room.SideOf(caller.Organisation)!.Value, command.Broker, command.ForBoth, command.Form.Conditions(), now));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
 using MediatR;
@@ -15,9 +16,10 @@ internal sealed class AcceptOfferHandler(MarketplaceDb db, Caller caller, Refere
 {
     protected override async Task Handle(AcceptOffer command, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
+        caller.RequireAuthority(VietnamCalendar.DateOf(now));
         var room = await db.Negotiations.OfParty(caller.Organisation).Find(command.Negotiation, command.Seen, cancellationToken);
-        room.Accept(
-            command.Round, room.SideOf(caller.Organisation)!.Value, caller.Person, caller.Has(Power.Bind), lists.Calendar, clock.GetUtcNow().UtcDateTime);
+        room.Accept(command.Round, room.SideOf(caller.Organisation)!.Value, caller.Person, caller.MayBind, lists.Calendar, now);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class GetRoomHandler(MarketplaceDb db, Caller caller, ReferenceL
             await IsHeldByOthers(id, found.State, found.Listing, today, cancellationToken),
             found.State == NegotiationState.Agreed && side is not null && rounds[^1].By != side && now - found.AgreedAt <= Negotiation.RecallTime ? found.AgreedAt + Negotiation.RecallTime : null,
             found.EndedAt, found.EndedBy, reader == RoomReader.Staff ? null : found.EndReason,
-            side is not null && caller.Has(Power.Negotiate), side is not null && caller.Has(Power.Bind));
+            side is not null && caller.Has(Power.Negotiate), side is not null && caller.MayBind);
     }
 
     private int DaysLeft(DateTime now, DateTime? dueAt) => dueAt is { } due ? lists.Calendar.WorkingDaysLeft(now, due) : 0;

@@ -1,4 +1,5 @@
 using Marketplace.Application.Data;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -17,5 +18,15 @@ internal static class People
             .Where(m => m.EndedAt == null && roles.Contains(m.Role))
             .Join(db.Members, m => m.Member, p => p.Id, (m, p) => p)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Writes to them, each in their language.</summary>
+    public static async Task WriteTo(
+        this MarketplaceDb db, OrganisationId organisation, Power power, string key, Guid subject, DateTime now, Func<Language, object[]> arguments, CancellationToken cancellationToken)
+    {
+        foreach (var person in await db.PeopleOf(organisation, power, cancellationToken))
+        {
+            db.Post(person.Mail, person.Language, key, subject, now, arguments(person.Language));
+        }
     }
 }

@@ -11,4 +11,11 @@ internal static class OwnOrganisation
         var own = caller.Organisation;
         return organisations.Where(o => o.Id == own);
     }
+
+    /// <summary>The units that named the caller's organisation as their legal parent.</summary>
+    public static IQueryable<Organisation> UnitsOf(this IQueryable<Organisation> organisations, Caller caller)
+    {
+        var own = caller.Organisation;
+        return organisations.Where(o => o.Parent == own);
+    }
 }

@@ -3,7 +3,6 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Notifications;
 using Marketplace.Domain.Organisations;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Organisations;
 
@@ -18,12 +17,9 @@ internal sealed class VerifyOrganisationHandler(MarketplaceDb db, SiteAddress si
         var now = clock.GetUtcNow().UtcDateTime;
         var organisation = await db.Organisations.OfAnyone().Find(command.Organisation, command.Seen, cancellationToken);
         organisation.Verify(now);
-        var people = organisation.Memberships.Where(m => m.EndedAt is null).Select(m => m.Member).ToArray();
-        foreach (var person in await db.Members.AsNoTracking().Where(m => people.Contains(m.Id)).ToListAsync(cancellationToken))
-        {
-            db.Post(person.Mail, person.Language, "OrganisationVerified", organisation.Id.Value, now, organisation.Profile.Name.In(person.Language).Text, site.Link(person.Language, "work"));
-        }
-
+        await db.WriteTo(
+            organisation.Id, Power.None, "OrganisationVerified", organisation.Id.Value, now,
+            language => [organisation.Profile.Name.In(language).Text, site.Link(language, "work")], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

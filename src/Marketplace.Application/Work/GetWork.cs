@@ -37,6 +37,8 @@ public enum WorkKind
     ReviewListing,
     ReviewDemand,
     VerifyOrganisation,
+    AnswerJoinRequest,
+    ConfirmUnit,
 }
 
 internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetWork, WorkList>
@@ -68,6 +70,11 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         {
             tasks.AddRange(await Rooms(cancellationToken));
             tasks.AddRange(await Deals(cancellationToken));
+        }
+
+        if (caller.Has(Power.Manage))
+        {
+            tasks.AddRange(await Organisation(cancellationToken));
         }
 
         if (caller.IsStaff && caller.Has(Power.Review))
@@ -126,7 +133,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             {
                 yield return Item(WorkKind.AnswerRound, title, path, round.DueAt);
             }
-            else if (caller.Has(Power.Bind))
+            else if (caller.MayBind)
             {
                 yield return Item(WorkKind.DecideAcceptance, title, path, round.DueAt);
             }
@@ -141,6 +148,19 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .Join(db.Listings, d => d.Listing, l => l.Id, (d, l) => new { d.Code, l.Revisions.First(r => r.Id == d.Revision).Content })
             .ToListAsync(cancellationToken);
         return deals.Select(d => Item(WorkKind.DraftContract, d.Content.Title, $"deals/{d.Code}", null));
+    }
+
+    private async Task<IEnumerable<WorkTask>> Organisation(CancellationToken cancellationToken)
+    {
+        var asked = await db.JoinRequests.AsNoTracking().Where(r => r.Organisation == caller.Organisation && r.State == JoinRequestState.Waiting)
+            .OrderBy(r => r.AskedAt).Take(Most).Join(db.Members, r => r.Person, p => p.Id, (r, p) => p.Name).ToListAsync(cancellationToken);
+        var units = await db.Organisations.AsNoTracking().Where(o => o.Parent == caller.Organisation && o.UnitState == UnitState.Asked)
+            .OrderBy(o => o.CreatedAt).Take(Most).Select(o => new { o.Id, o.Profile.Name }).ToListAsync(cancellationToken);
+        return
+        [
+            .. asked.Select(name => Item(WorkKind.AnswerJoinRequest, new Bilingual(name), "organisation", null)),
+            .. units.Select(u => Item(WorkKind.ConfirmUnit, u.Name, $"organisation/units/{u.Id.Value}", null)),
+        ];
     }
 
     private async Task<IEnumerable<WorkTask>> Reviews(CancellationToken cancellationToken)

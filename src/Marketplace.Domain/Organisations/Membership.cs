@@ -29,11 +29,20 @@ public sealed class Membership : Part
 
     public Role Role { get; private set; }
 
+    /// <summary>A representative's; null until it is stated.</summary>
+    public Authority? Authority { get; private set; }
+
     public DateTime Since { get; private set; }
 
     public DateTime? EndedAt { get; private set; }
 
-    internal void Become(Role role) => Role = role;
+    internal void Become(Role role)
+    {
+        Role = role;
+        Authority = role == Role.Representative ? Authority : null;
+    }
+
+    internal void ActBy(Authority authority) => Authority = authority;
 
     internal void End(DateTime now) => EndedAt = now;
 }

@@ -13,18 +13,31 @@ public sealed class Organisation : Root<OrganisationId>
 {
     private readonly List<Membership> _memberships = [];
 
-    public Organisation(OrganisationId id, string code, string taxCode, OrganisationProfile profile, Capability capabilities, bool isDemo, DateTime now)
+    /// <param name="taxCode">Null for somebody from abroad, who shows a <paramref name="paper"/> instead.</param>
+    /// <param name="parent">The organisation that a dependent unit belongs to; null for everybody else.</param>
+    public Organisation(
+        OrganisationId id, string code, string? taxCode, OrganisationProfile profile, Capability capabilities, bool isDemo, DateTime now, LegalPaper? paper = null, Organisation? parent = null)
     {
         OrganisationRules.ANameIsNeeded.Require(!profile.Name.IsEmpty);
-        OrganisationRules.ATaxCodeHasItsShape.Require(Organisations.TaxCode.IsWellFormed(taxCode));
+        OrganisationRules.AForeignerHasAPaperInstead.Require(paper is null || taxCode is null);
+        OrganisationRules.ATaxCodeHasItsShape.Require(paper is not null || Organisations.TaxCode.IsWellFormed(taxCode));
+        OrganisationRules.AnIndividualHasAPersonalNumber.Require(IsOfItsKind(taxCode, profile));
+        OrganisationRules.AUnitSitsUnderItsParent.Require(
+            Organisations.TaxCode.IsOfUnit(taxCode) ? parent?.TaxCode == Organisations.TaxCode.OfParent(taxCode!) : parent is null);
         OrganisationRules.ACapabilityIsNeeded.Require(capabilities != Capability.None);
         Id = id;
         Code = code;
         TaxCode = taxCode;
+        Paper = paper;
         Profile = profile;
         Capabilities = capabilities;
         IsDemo = isDemo;
         CreatedAt = now;
+        if (parent is not null)
+        {
+            Parent = parent.Id;
+            UnitState = Organisations.UnitState.Asked;
+        }
     }
 
     private Organisation()
@@ -34,7 +47,17 @@ public sealed class Organisation : Root<OrganisationId>
     /// <summary>Short and unique: VCN.</summary>
     public string Code { get; private set; } = "";
 
-    public string TaxCode { get; private set; } = "";
+    /// <summary>Null for somebody from abroad.</summary>
+    public string? TaxCode { get; private set; }
+
+    /// <summary>Of somebody from abroad, instead of a tax code.</summary>
+    public LegalPaper? Paper { get; private set; }
+
+    /// <summary>Of a unit without legal status: the organisation that signs for it.</summary>
+    public OrganisationId? Parent { get; private set; }
+
+    /// <summary>What the parent said; null for who is no unit.</summary>
+    public UnitState? UnitState { get; private set; }
 
     public OrganisationProfile Profile { get; private set; } = null!;
 
@@ -69,6 +92,14 @@ public sealed class Organisation : Root<OrganisationId>
         membership.Become(role);
     }
 
+    /// <summary>A representative's title and why they may oblige the organisation, as they state it.</summary>
+    public void StateAuthority(MembershipId id, Authority authority)
+    {
+        var membership = Current(id);
+        OrganisationRules.OnlyARepresentativeHasAuthority.Require(membership.Role == Role.Representative);
+        membership.ActBy(authority);
+    }
+
     public void EndMembership(MembershipId id, DateTime now)
     {
         var membership = Current(id);
@@ -81,14 +112,41 @@ public sealed class Organisation : Root<OrganisationId>
     {
         OrganisationRules.ANameIsNeeded.Require(!profile.Name.IsEmpty);
         OrganisationRules.AVerifiedNameStays.Require(!IsVerified || (profile.Name == Profile.Name && profile.LegalKind == Profile.LegalKind));
+        OrganisationRules.AnIndividualHasAPersonalNumber.Require(IsOfItsKind(TaxCode, profile));
         Profile = profile;
+    }
+
+    /// <summary>The parent's representative says that the unit is theirs, and signs for it from now on.</summary>
+    public void ConfirmUnit(MembershipId id, MemberId representative, DateTime now)
+    {
+        OrganisationRules.AUnitAwaitsItsParent.Require(UnitState is Organisations.UnitState.Asked or Organisations.UnitState.Refused);
+        UnitState = Organisations.UnitState.Confirmed;
+        if (_memberships.Find(m => m.Member == representative && m.EndedAt is null) is { } membership)
+        {
+            membership.Become(Role.Representative);
+        }
+        else
+        {
+            Admit(id, representative, Role.Representative, now);
+        }
+    }
+
+    public void RefuseUnit()
+    {
+        OrganisationRules.AUnitAwaitsItsParent.Require(UnitState is Organisations.UnitState.Asked);
+        UnitState = Organisations.UnitState.Refused;
     }
 
     public void Verify(DateTime now)
     {
         OrganisationRules.AnOrganisationIsVerifiedOnce.Require(!IsVerified);
+        OrganisationRules.AUnitIsConfirmedByItsParent.Require(UnitState is null or Organisations.UnitState.Confirmed);
         VerifiedAt = now;
     }
+
+    /// <summary>A natural person has the 12-digit personal number, and nobody else has one.</summary>
+    private static bool IsOfItsKind(string? taxCode, OrganisationProfile profile) =>
+        taxCode is null || Organisations.TaxCode.IsOfPerson(taxCode) == (profile.LegalKind == OrganisationProfile.Individual);
 
     private Membership Current(MembershipId id)
     {

@@ -10,6 +10,7 @@ public static class ReferenceListNames
     public const string DistrictAliases = "district-aliases";
     public const string VsicSections = "vsic-sections";
     public const string LegalKinds = "legal-kinds";
+    public const string LegalPapers = "legal-papers";
     public const string Holidays = "holidays";
     public const string WorkedDays = "worked-days";
 

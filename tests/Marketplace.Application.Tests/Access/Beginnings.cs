@@ -1,6 +1,7 @@
 using Marketplace.Application.Approvals;
 using Marketplace.Application.Demands;
 using Marketplace.Application.Listings;
+using Marketplace.Application.Organisations;
 using Marketplace.Application.Tests.Negotiations;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
@@ -12,6 +13,32 @@ namespace Marketplace.Application.Tests.Access;
 /// <summary>Where fixtures of several features begin. Everything comes about by messages, as it does for people.</summary>
 internal static class Beginnings
 {
+    /// <summary>A representative of an organisation that a new unit named as its legal parent.</summary>
+    public static async Task<(Person Head, Unit Unit)> NamedParent(this TestExchange exchange)
+    {
+        var head = await exchange.NewPerson(Capability.Supplier);
+        await exchange.NewUnit(head);
+        return (head, (await head.Get(new GetMyOrganisation())).Units.Single());
+    }
+
+    /// <summary>Somebody registers a unit of the head's organisation and acts for it.</summary>
+    public static async Task<Person> NewUnit(this TestExchange exchange, Person head)
+    {
+        var founder = await exchange.NewPerson(Capability.Recipient);
+        var parent = await head.Get(new GetMyOrganisation());
+        var (unit, membership) = (OrganisationId.New(), MembershipId.New());
+        await founder.Do(new RegisterOrganisation(unit, membership, parent.TaxCode + "-001", Capability.Supplier | Capability.Recipient, new ProfileForm(NameVi: "Trung tâm Ứng dụng", LegalKind: "institute")));
+        return founder.For(unit, membership);
+    }
+
+    /// <summary>A representative, and somebody who asked to join their organisation.</summary>
+    public static async Task<(Person Head, Person Asker, AskedToJoin Request)> AskedToJoin(this TestExchange exchange)
+    {
+        var (head, asker) = (await exchange.NewPerson(Capability.Supplier), await exchange.NewPerson(Capability.Recipient));
+        await asker.Do(new AskToJoin(JoinRequestId.New(), (await head.Get(new GetMyOrganisation())).Code, "Tôi làm ở phòng thí nghiệm."));
+        return (head, asker, (await head.Get(new GetMyOrganisation())).JoinRequests.Single());
+    }
+
     /// <summary>A supplier with a complete draft.</summary>
     public static async Task<(Person Supplier, ListingDraft Listing)> DraftedListing(this TestExchange exchange)
     {

@@ -40,6 +40,63 @@ internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(excha
     }
 
     [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> StateAuthority()
+    {
+        var (head, mine) = await Managed();
+        return Sent.Of(head, new StateAuthority(mine.Id, mine.Version, mine.Members.Single(m => m.IsMe).Membership, new AuthorityForm("Viện trưởng", AuthorityBasis.Law)));
+    }
+
+    [SentBy(Capability.Any, Power.Manage | Power.Bind, Verified = true)]
+    public async Task<Sent> ConfirmUnit()
+    {
+        var (head, unit) = await Exchange.NamedParent();
+        return Sent.Of(head, new ConfirmUnit(unit.Id, unit.Version, MembershipId.New()));
+    }
+
+    [SentBy(Capability.Any, Power.Manage | Power.Bind)]
+    public async Task<Sent> RefuseUnit()
+    {
+        var (head, unit) = await Exchange.NamedParent();
+        return Sent.Of(head, new RefuseUnit(unit.Id, unit.Version, "Không phải đơn vị của viện."));
+    }
+
+    [SentBy(Who.SignedIn)]
+    public async Task<Sent> AskToJoin()
+    {
+        var (_, mine) = await Managed();
+        var command = new AskToJoin(JoinRequestId.New(), mine.Code, "Tôi làm ở phòng thí nghiệm.");
+        return Sent.Of(await Exchange.NewPerson(Capability.Recipient), command) with { FromAnotherOrganisation = Came.Done, Otherwise = command with { Message = null } };
+    }
+
+    [SentBy(Who.SignedIn)]
+    public async Task<Sent> WithdrawJoinRequest()
+    {
+        var (_, asker, request) = await Exchange.AskedToJoin();
+        return Sent.Of(asker, new WithdrawJoinRequest(request.Id, request.Version));
+    }
+
+    [SentBy(Who.SignedIn)]
+    public async Task<Sent> GetMyJoinRequests()
+    {
+        var (_, asker, request) = await Exchange.AskedToJoin();
+        return Sent.Of(asker, new GetMyJoinRequests(), request.Id.Value.ToString()) with { FromAnotherOrganisation = Came.DoneWithoutIt };
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> AcceptJoinRequest()
+    {
+        var (head, _, request) = await Exchange.AskedToJoin();
+        return Sent.Of(head, new AcceptJoinRequest(request.Id, request.Version, MembershipId.New(), Role.Officer));
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> DeclineJoinRequest()
+    {
+        var (head, _, request) = await Exchange.AskedToJoin();
+        return Sent.Of(head, new DeclineJoinRequest(request.Id, request.Version));
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
     public async Task<Sent> InviteMember()
     {
         var command = new InviteMember(LinkId.New(), "moi@vien.example", Role.Officer);
@@ -93,7 +150,7 @@ internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(excha
     public async Task<Sent> GetMyOrganisation()
     {
         var (head, mine) = await Managed();
-        return Sent.Of(head, new GetMyOrganisation(), mine.TaxCode) with { FromAnotherOrganisation = Came.DoneWithoutIt };
+        return Sent.Of(head, new GetMyOrganisation(), mine.TaxCode!) with { FromAnotherOrganisation = Came.DoneWithoutIt };
     }
 
     [SentBy(Who.Anyone)]

@@ -13,8 +13,6 @@ public sealed class OrganisationTests
 
     [Theory]
     [InlineData("0101234567", true)]
-    [InlineData("0101234567-001", true)]
-    [InlineData("001085012345", true)]
     [InlineData("010123456", false)]
     [InlineData("0101234567-1", false)]
     [InlineData("0101234567\n", false)]
@@ -31,6 +29,111 @@ public sealed class OrganisationTests
         {
             act.ShouldThrow<RuleBroken>().Rule.ShouldBe(OrganisationRules.ATaxCodeHasItsShape);
         }
+    }
+
+    [Theory]
+    [InlineData("001085012345", "individual", true)]
+    [InlineData("0101234567", "enterprise", true)]
+    [InlineData("001085012345", "enterprise", false)]
+    [InlineData("0101234567", "individual", false)]
+    public void An_individual_and_nobody_else_has_a_personal_number(string code, string kind, bool isTaken)
+    {
+        var act = () => Registered(taxCode: code, profile: Profile with { LegalKind = kind });
+        if (isTaken)
+        {
+            act().TaxCode.ShouldBe(code);
+        }
+        else
+        {
+            act.ShouldThrow<RuleBroken>().Rule.ShouldBe(OrganisationRules.AnIndividualHasAPersonalNumber);
+        }
+    }
+
+    [Fact]
+    public void Somebody_from_abroad_has_a_paper_instead_of_a_tax_code()
+    {
+        var paper = new LegalPaper { Kind = "business-registration", Number = "HRB 12345", Country = "Đức" };
+        Foreign(null, "enterprise").Paper.ShouldBe(paper);
+        Foreign(null, "individual").TaxCode.ShouldBeNull();
+        Should.Throw<RuleBroken>(() => Foreign("0101234567", "enterprise")).Rule.ShouldBe(OrganisationRules.AForeignerHasAPaperInstead);
+
+        Organisation Foreign(string? taxCode, string kind) =>
+            new(OrganisationId.New(), "TC-1", taxCode, Profile with { LegalKind = kind }, Capability.Supplier, isDemo: false, Now, paper);
+    }
+
+    [Fact]
+    public void A_unit_sits_under_its_parent()
+    {
+        var parent = Registered();
+        Unit(parent).ShouldSatisfyAllConditions(
+            u => u.Parent.ShouldBe(parent.Id),
+            u => u.UnitState.ShouldBe(UnitState.Asked));
+        Should.Throw<RuleBroken>(() => Unit(parent: null)).Rule.ShouldBe(OrganisationRules.AUnitSitsUnderItsParent);
+        Should.Throw<RuleBroken>(() => Unit(Registered("0107654321"))).Rule.ShouldBe(OrganisationRules.AUnitSitsUnderItsParent);
+    }
+
+    [Fact]
+    public void A_unit_is_verified_when_its_parent_has_confirmed_it_and_the_parents_person_represents_it()
+    {
+        var (unit, person) = (Unit(Registered()), MemberId.New());
+        Should.Throw<RuleBroken>(() => unit.Verify(Now)).Rule.ShouldBe(OrganisationRules.AUnitIsConfirmedByItsParent);
+        unit.RefuseUnit();
+        Should.Throw<RuleBroken>(() => unit.Verify(Now)).Rule.ShouldBe(OrganisationRules.AUnitIsConfirmedByItsParent);
+        Should.Throw<RuleBroken>(() => unit.RefuseUnit()).Rule.ShouldBe(OrganisationRules.AUnitAwaitsItsParent);
+
+        unit.ConfirmUnit(MembershipId.New(), person, Now);
+        unit.Verify(Now);
+
+        unit.Memberships.Single(m => m.Member == person).Role.ShouldBe(Role.Representative);
+        Should.Throw<RuleBroken>(() => unit.ConfirmUnit(MembershipId.New(), person, Now)).Rule.ShouldBe(OrganisationRules.AUnitAwaitsItsParent);
+        Should.Throw<RuleBroken>(() => Registered().RefuseUnit()).Rule.ShouldBe(OrganisationRules.AUnitAwaitsItsParent);
+    }
+
+    [Fact]
+    public void A_parents_person_who_works_in_the_unit_already_becomes_its_representative()
+    {
+        var (unit, person) = (Unit(Registered()), MemberId.New());
+        var membership = unit.Admit(MembershipId.New(), person, Role.Officer, Now);
+
+        unit.ConfirmUnit(MembershipId.New(), person, Now);
+
+        unit.Memberships.ShouldHaveSingleItem().ShouldBe(membership);
+        membership.Role.ShouldBe(Role.Representative);
+    }
+
+    [Fact]
+    public void A_power_of_attorney_is_stated_whole()
+    {
+        var (issued, last) = (new DateOnly(2026, 1, 10), new DateOnly(2026, 12, 31));
+        Should.Throw<RuleBroken>(() => Authority.ByLaw(" ")).Rule.ShouldBe(OrganisationRules.ARepresentativeHasATitle);
+        Should.Throw<RuleBroken>(() => Authority.ByPowerOfAttorney("Phó viện trưởng", null, issued, last)).Rule.ShouldBe(OrganisationRules.APowerOfAttorneyHasItsNumber);
+        Should.Throw<RuleBroken>(() => Authority.ByPowerOfAttorney("Phó viện trưởng", "12/UQ", null, last)).Rule.ShouldBe(OrganisationRules.APowerOfAttorneyHasItsDate);
+        Should.Throw<RuleBroken>(() => Authority.ByPowerOfAttorney("Phó viện trưởng", "12/UQ", issued, issued.AddDays(-1))).Rule.ShouldBe(OrganisationRules.APowerOfAttorneyEndsAfterItBegins);
+
+        var authority = Authority.ByPowerOfAttorney("Phó viện trưởng", " 12/UQ ", issued, last);
+
+        authority.Number.ShouldBe("12/UQ");
+        authority.HoldsOn(issued.AddDays(-1)).ShouldBeFalse();
+        authority.HoldsOn(issued).ShouldBeTrue();
+        authority.HoldsOn(last).ShouldBeTrue();
+        authority.HoldsOn(last.AddDays(1)).ShouldBeFalse();
+        Authority.ByLaw("Viện trưởng").HoldsOn(last.AddYears(20)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Only_a_representative_has_an_authority_and_loses_it_with_the_role()
+    {
+        var organisation = Registered();
+        organisation.Admit(MembershipId.New(), MemberId.New(), Role.Representative, Now);
+        var officer = organisation.Admit(MembershipId.New(), MemberId.New(), Role.Officer, Now);
+        Should.Throw<RuleBroken>(() => organisation.StateAuthority(officer.Id, Authority.ByLaw("Viện trưởng"))).Rule.ShouldBe(OrganisationRules.OnlyARepresentativeHasAuthority);
+
+        organisation.ChangeRole(officer.Id, Role.Representative);
+        organisation.StateAuthority(officer.Id, Authority.ByLaw("Viện trưởng"));
+        officer.Authority!.Title.ShouldBe("Viện trưởng");
+
+        organisation.ChangeRole(officer.Id, Role.Officer);
+        officer.Authority.ShouldBeNull();
     }
 
     [Fact]
@@ -107,6 +210,9 @@ public sealed class OrganisationTests
     [InlineData(Role.Accountant, Power.Pay | Power.Report)]
     [InlineData(Role.Reader, Power.Report)]
     public void A_role_gives_its_powers(Role role, Power powers) => role.Powers().ShouldBe(powers);
+
+    private static Organisation Unit(Organisation? parent) =>
+        new(OrganisationId.New(), "TC-2", "0101234567-001", Profile, Capability.Supplier, isDemo: false, Now, parent: parent);
 
     private static Organisation Registered(string taxCode = "0101234567", OrganisationProfile? profile = null, Capability capabilities = Capability.Supplier) =>
         new(OrganisationId.New(), "TC-1", taxCode, profile ?? Profile, capabilities, isDemo: false, Now);

@@ -141,6 +141,8 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
     [InlineData("/organisation")]
     [InlineData("/organisation/profile")]
     [InlineData("/organisations/new")]
+    [InlineData("/organisations/ask")]
+    [InlineData("/organisation/units/00000000-0000-0000-0000-000000000001")]
     [InlineData("/desk/organisations")]
     public async Task Workspaces_ask_a_visitor_to_sign_in_and_lead_back(string path)
     {

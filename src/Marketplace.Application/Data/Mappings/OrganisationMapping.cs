@@ -15,6 +15,13 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.HasIndex(o => o.Code).IsUnique();
         builder.Property(o => o.TaxCode).HasMaxLength(20);
         builder.HasIndex(o => o.TaxCode).IsUnique();
+        builder.ComplexProperty(o => o.Paper, paper =>
+        {
+            paper.Property(p => p.Kind).HasMaxLength(40).HasColumnName("PaperKind");
+            paper.Property(p => p.Number).HasMaxLength(OrganisationRules.NumberLength).HasColumnName("PaperNumber");
+            paper.Property(p => p.Country).HasMaxLength(OrganisationRules.NumberLength).HasColumnName("PaperCountry");
+        });
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.Parent);
         builder.ComplexProperty(o => o.Profile, profile =>
         {
             profile.ComplexProperty(p => p.Name, name => Columns.Bilingual(name, "Name", 300));
@@ -34,5 +41,13 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.HasKey(m => m.Id);
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.HasOne<Member>().WithMany().HasForeignKey(m => m.Member);
+        builder.ComplexProperty(m => m.Authority, authority =>
+        {
+            authority.Property(a => a.Title).HasMaxLength(OrganisationRules.TitleLength).HasColumnName("Title");
+            authority.Property(a => a.Basis).HasColumnName("AuthorityBasis");
+            authority.Property(a => a.Number).HasMaxLength(OrganisationRules.NumberLength).HasColumnName("AuthorityNumber");
+            authority.Property(a => a.IssuedOn).HasColumnName("AuthorityIssuedOn");
+            authority.Property(a => a.ExpiresOn).HasColumnName("AuthorityExpiresOn");
+        });
     }
 }

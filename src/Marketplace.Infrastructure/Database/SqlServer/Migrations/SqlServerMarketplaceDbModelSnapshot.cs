@@ -852,6 +852,48 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("Rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Organisations.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Person")
+                        .IsUnique()
+                        .HasFilter("[State] = 0");
+
+                    b.HasIndex("Person", "State");
+
+                    b.ToTable("JoinRequests");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Organisations.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -871,6 +913,32 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime2");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Authority", "Marketplace.Domain.Organisations.Membership.Authority#Authority", b1 =>
+                        {
+                            b1.Property<int>("Basis")
+                                .HasColumnType("int")
+                                .HasColumnName("AuthorityBasis");
+
+                            b1.Property<DateOnly?>("ExpiresOn")
+                                .HasColumnType("date")
+                                .HasColumnName("AuthorityExpiresOn");
+
+                            b1.Property<DateOnly?>("IssuedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("AuthorityIssuedOn");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("AuthorityNumber");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)")
+                                .HasColumnName("Title");
+                        });
 
                     b.HasKey("Id");
 
@@ -901,11 +969,16 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("TaxCode")
-                        .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("UnitState")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("VerifiedAt")
                         .HasColumnType("datetime2");
@@ -913,6 +986,27 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paper", "Marketplace.Domain.Organisations.Organisation.Paper#LegalPaper", b1 =>
+                        {
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("PaperCountry");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("PaperKind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("PaperNumber");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Marketplace.Domain.Organisations.Organisation.Profile#OrganisationProfile", b1 =>
                         {
@@ -985,8 +1079,11 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("Parent");
+
                     b.HasIndex("TaxCode")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[TaxCode] IS NOT NULL");
 
                     b.ToTable("Organisations");
                 });
@@ -1348,6 +1445,21 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Organisations.JoinRequest", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Organisations.Membership", b =>
                 {
                     b.HasOne("Marketplace.Domain.Members.Member", null)
@@ -1361,6 +1473,14 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Organisations.Organisation", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>

@@ -834,6 +834,48 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("Rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Organisations.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Person")
+                        .IsUnique()
+                        .HasFilter("[State] = 0");
+
+                    b.HasIndex("Person", "State");
+
+                    b.ToTable("JoinRequests");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Organisations.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -853,6 +895,32 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Authority", "Marketplace.Domain.Organisations.Membership.Authority#Authority", b1 =>
+                        {
+                            b1.Property<int>("Basis")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("AuthorityBasis");
+
+                            b1.Property<DateOnly?>("ExpiresOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AuthorityExpiresOn");
+
+                            b1.Property<DateOnly?>("IssuedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AuthorityIssuedOn");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AuthorityNumber");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Title");
+                        });
 
                     b.HasKey("Id");
 
@@ -883,11 +951,16 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TaxCode")
-                        .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
+
+                    b.Property<int?>("UnitState")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("VerifiedAt")
                         .HasColumnType("TEXT");
@@ -895,6 +968,27 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paper", "Marketplace.Domain.Organisations.Organisation.Paper#LegalPaper", b1 =>
+                        {
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PaperCountry");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PaperKind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PaperNumber");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Marketplace.Domain.Organisations.Organisation.Profile#OrganisationProfile", b1 =>
                         {
@@ -966,6 +1060,8 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("Parent");
 
                     b.HasIndex("TaxCode")
                         .IsUnique();
@@ -1326,6 +1422,21 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Organisations.JoinRequest", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Organisations.Membership", b =>
                 {
                     b.HasOne("Marketplace.Domain.Members.Member", null)
@@ -1339,6 +1450,14 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Organisations.Organisation", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>

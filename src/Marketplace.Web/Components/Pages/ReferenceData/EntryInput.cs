@@ -43,7 +43,4 @@ public sealed class EntryInput
     }
 
     internal ReferenceForm Form() => new(NameVi, NameEn, Source, int.TryParse(Order, NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : -1, Details);
-
-    /// <summary>A day as browsers send it, or nothing.</summary>
-    internal static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -1,0 +1,9 @@
+namespace Marketplace.Domain.Organisations;
+
+/// <summary>What the legal parent said about a unit that named it.</summary>
+public enum UnitState
+{
+    Asked,
+    Confirmed,
+    Refused,
+}
