@@ -66,4 +66,66 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         await head.Sees("giấy ủy quyền không còn hiệu lực", "the power of attorney does not hold");
         await head.Inspect();
     }
+
+    [Theory]
+    [InlineData("vi", 1280, "Viện Thử Nghiệm Một", "0312345671")]
+    [InlineData("en", 360, "Viện Thử Nghiệm Hai", "0312345672")]
+    public async Task An_organisation_registers_is_asked_for_more_and_is_verified_with_its_account(string language, int width, string name, string taxCode)
+    {
+        await using var founder = await site.NewPerson(language == "vi" ? "canbo.vnh" : "kehoach.vlm", language, width);
+        await founder.Open("/organisations/new");
+        await founder.Field("Mã số thuế", "Tax code").FillAsync(taxCode);
+        await founder.Field("Bên giao: giới thiệu và chuyển giao công nghệ", "Supplier: offers and transfers technologies").CheckAsync();
+        await founder.Field("Tên tiếng Việt", "Vietnamese name").FillAsync(name);
+        await founder.Page.Locator("[name='Form.Profile.LegalKind']").SelectOptionAsync("institute");
+        await founder.Inspect();
+        await founder.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = founder.Say("Đăng ký", "Register"), Exact = true }).ClickAsync();
+        await founder.IsOn(name, name);
+
+        await using var staff = await site.NewPerson("quantri1.san", language, width);
+        await OpenReview(staff, name);
+        await staff.Inspect();
+        await staff.Button("Đề nghị bổ sung", "Ask for more").ClickAsync();
+        await staff.Sees("Hãy điền mục này.", "Please fill this in.");
+        await staff.Field("Lý do hoặc giấy tờ cần bổ sung", "Reason, or what is missing").FillAsync("Thiếu quyết định thành lập.");
+        await staff.Button("Đề nghị bổ sung", "Ask for more").ClickAsync();
+        await staff.IsOn("Xác thực tổ chức", "Verify organisations");
+
+        await founder.Open("/organisation");
+        await founder.Sees("Thiếu quyết định thành lập.");
+        await founder.Button("Đề nghị xác thực lại", "Ask for verification again").ClickAsync();
+        await Expect(founder.Page.GetByText("Thiếu quyết định thành lập.")).ToHaveCountAsync(0);
+        await founder.Open("/organisation/accounts");
+        await founder.Field("Ngân hàng", "Bank").SelectOptionAsync("VCB");
+        await founder.Field("Số tài khoản", "Account number").FillAsync("0011 0012 34567");
+        await founder.Field("Chủ tài khoản", "Holder").FillAsync("NGUYEN VAN A");
+        await founder.Button("Thêm", "Add").ClickAsync();
+        await founder.Sees("Tên chủ tài khoản phải trùng tên tổ chức", "The holder must be the organisation by its name");
+        await founder.Field("Chủ tài khoản", "Holder").FillAsync(name.ToUpperInvariant());
+        await founder.Button("Thêm", "Add").ClickAsync();
+        await founder.Sees("0011001234567");
+        await founder.Inspect();
+
+        await OpenReview(staff, name);
+        await staff.Field("Cách xác thực", "Method").SelectOptionAsync("vneid");
+        await staff.Field("Mức xác thực", "Level").SelectOptionAsync("full");
+        await staff.Field("Giấy tờ đã xem", "Documents looked at").FillAsync("Quyết định thành lập số 12/QĐ ngày 05/01/2026");
+        await staff.Button("Xác thực", "Verify").ClickAsync();
+        await staff.IsOn("Xác thực tổ chức", "Verify organisations");
+        await OpenReview(staff, name);
+        await staff.Sees("Quyết định thành lập số 12/QĐ ngày 05/01/2026");
+        await staff.Button("Xác thực tài khoản", "Verify the account").ClickAsync();
+        await staff.Sees("đã xác thực", "verified");
+        await staff.Inspect();
+
+        await founder.Open("/organisation/accounts");
+        await founder.Sees("đã xác thực", "verified");
+    }
+
+    private static async Task OpenReview(Visitor staff, string name)
+    {
+        await staff.Open("/desk/organisations");
+        await staff.Page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await staff.IsOn(name, name);
+    }
 }

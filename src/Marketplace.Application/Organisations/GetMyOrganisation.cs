@@ -24,12 +24,18 @@ public sealed record MyOrganisation(
     ProfileForm Profile,
     Capability Capabilities,
     bool IsVerified,
+    bool Waits,
+    Verdict? Verdict,
     IReadOnlyList<Colleague> Members,
     IReadOnlyList<PendingInvitation> Invitations,
     IReadOnlyList<AskedToJoin> JoinRequests,
     LegalParent? Parent,
     IReadOnlyList<Unit> Units,
-    bool MayManage);
+    bool MayManage,
+    bool MayPay);
+
+/// <summary>What staff decided last about an organisation that is not verified, and why.</summary>
+public sealed record Verdict(VerificationOutcome Outcome, string? Reason, DateTime At);
 
 /// <param name="Authority">A representative's; null until it is stated.</param>
 /// <param name="AuthorityHolds">False for a power of attorney that has ended, or has not begun.</param>
@@ -55,7 +61,7 @@ internal sealed class GetMyOrganisationHandler(MarketplaceDb db, Caller caller, 
     public async Task<MyOrganisation> Handle(GetMyOrganisation query, CancellationToken cancellationToken)
     {
         var own = await db.Organisations.AsNoTracking().OwnOf(caller)
-            .Select(o => new { o.Id, o.Version, o.Code, o.TaxCode, o.Paper, o.Parent, o.UnitState, o.Profile, o.Capabilities, IsVerified = o.VerifiedAt != null })
+            .Select(o => new { o.Id, o.Version, o.Code, o.TaxCode, o.Paper, o.Parent, o.UnitState, o.Profile, o.Capabilities, IsVerified = o.VerifiedAt != null, Waits = o.WaitsSince != null })
             .SingleAsync(cancellationToken);
         var members = await db.Organisations.AsNoTracking().OwnOf(caller).SelectMany(o => o.Memberships).Where(m => m.EndedAt == null)
             .Join(db.Members, m => m.Member, p => p.Id, (m, p) => new { m.Id, p.Name, p.Mail, m.Role, m.Since, m.Authority, Person = p.Id })
@@ -63,13 +69,14 @@ internal sealed class GetMyOrganisationHandler(MarketplaceDb db, Caller caller, 
             .ToListAsync(cancellationToken);
         var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
         return new MyOrganisation(
-            own.Id, own.Version, own.Code, own.TaxCode, own.Paper, own.Paper is null ? null : lists.Name(ReferenceListNames.LegalPapers, own.Paper.Kind, caller.Language), ProfileForm.Of(own.Profile), own.Capabilities, own.IsVerified,
+            own.Id, own.Version, own.Code, own.TaxCode, own.Paper, own.Paper is null ? null : lists.Name(ReferenceListNames.LegalPapers, own.Paper.Kind, caller.Language), ProfileForm.Of(own.Profile), own.Capabilities, own.IsVerified, own.Waits,
+            own.IsVerified ? null : await Verdict(cancellationToken),
             members.ConvertAll(m => new Colleague(m.Id, m.Name, m.Mail, m.Role, m.Since, m.Person == caller.Person, AuthorityForm.Of(m.Authority), m.Authority?.HoldsOn(today) != false)),
             caller.Has(Power.Manage) ? await Invitations(cancellationToken) : [],
             caller.Has(Power.Manage) ? await JoinRequests(cancellationToken) : [],
             own.Parent is { } parent ? new LegalParent(await db.Organisations.Where(o => o.Id == parent).Select(o => o.Profile.Name).SingleAsync(cancellationToken), own.UnitState!.Value) : null,
             await Units(cancellationToken),
-            caller.Has(Power.Manage));
+            caller.Has(Power.Manage), caller.Has(Power.Pay));
     }
 
     private async Task<IReadOnlyList<PendingInvitation>> Invitations(CancellationToken cancellationToken)
@@ -81,6 +88,10 @@ internal sealed class GetMyOrganisationHandler(MarketplaceDb db, Caller caller, 
             .Select(l => new PendingInvitation(l.Id, l.Mail, l.Role!.Value, l.ExpiresAt))
             .ToListAsync(cancellationToken);
     }
+
+    private Task<Verdict?> Verdict(CancellationToken cancellationToken) => db.Organisations.AsNoTracking().OwnOf(caller)
+        .SelectMany(o => o.Verifications).OrderByDescending(v => v.At)
+        .Select(v => new Verdict(v.Outcome, v.Reason, v.At)).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<IReadOnlyList<AskedToJoin>> JoinRequests(CancellationToken cancellationToken) => await db.JoinRequests.AsNoTracking()
         .OwnedBy(caller.Organisation).Where(r => r.State == JoinRequestState.Waiting)

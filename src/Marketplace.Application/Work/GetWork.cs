@@ -39,6 +39,8 @@ public enum WorkKind
     VerifyOrganisation,
     AnswerJoinRequest,
     ConfirmUnit,
+    SendMorePapers,
+    VerifyAccount,
 }
 
 internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetWork, WorkList>
@@ -156,8 +158,11 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .OrderBy(r => r.AskedAt).Take(Most).Join(db.Members, r => r.Person, p => p.Id, (r, p) => p.Name).ToListAsync(cancellationToken);
         var units = await db.Organisations.AsNoTracking().Where(o => o.Parent == caller.Organisation && o.UnitState == UnitState.Asked)
             .OrderBy(o => o.CreatedAt).Take(Most).Select(o => new { o.Id, o.Profile.Name }).ToListAsync(cancellationToken);
+        var answered = await db.Organisations.AsNoTracking().Where(o => o.Id == caller.Organisation && o.VerifiedAt == null && o.WaitsSince == null)
+            .Select(o => o.Profile.Name).ToListAsync(cancellationToken);
         return
         [
+            .. answered.Select(name => Item(WorkKind.SendMorePapers, name, "organisation", null)),
             .. asked.Select(name => Item(WorkKind.AnswerJoinRequest, new Bilingual(name), "organisation", null)),
             .. units.Select(u => Item(WorkKind.ConfirmUnit, u.Name, $"organisation/units/{u.Id.Value}", null)),
         ];
@@ -171,13 +176,17 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         var demands = await db.Demands.AsNoTracking()
             .SelectMany(d => d.Revisions.Where(r => r.Status == RevisionStatus.Submitted), (d, r) => new { d.Id, r.Content, r.SubmittedAt })
             .OrderBy(r => r.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
-        var organisations = await db.Organisations.AsNoTracking().Where(o => o.VerifiedAt == null)
-            .OrderBy(o => o.CreatedAt).Take(Most).Select(o => new { o.Profile.Name, o.CreatedAt }).ToListAsync(cancellationToken);
+        var organisations = await db.Organisations.AsNoTracking().Where(o => o.WaitsSince != null)
+            .OrderBy(o => o.WaitsSince).Take(Most).Select(o => new { o.Id, o.Profile.Name, o.WaitsSince }).ToListAsync(cancellationToken);
+        var accounts = await db.Organisations.AsNoTracking()
+            .SelectMany(o => o.BankAccounts.Where(a => a.State == BankAccountState.Waiting), (o, a) => new { o.Id, o.Profile.Name, a.AddedAt })
+            .OrderBy(a => a.AddedAt).Take(Most).ToListAsync(cancellationToken);
         return
         [
             .. listings.Select(l => Item(WorkKind.ReviewListing, l.Content.Title, $"desk/listings/{l.Id.Value}", lists.Calendar.After(l.SubmittedAt!.Value, ReviewDays))),
             .. demands.Select(d => Item(WorkKind.ReviewDemand, d.Content.Title, $"desk/demands/{d.Id.Value}", lists.Calendar.After(d.SubmittedAt!.Value, ReviewDays))),
-            .. organisations.Select(o => Item(WorkKind.VerifyOrganisation, o.Name, "desk/organisations", lists.Calendar.After(o.CreatedAt, VerificationDays))),
+            .. organisations.Select(o => Item(WorkKind.VerifyOrganisation, o.Name, $"desk/organisations/{o.Id.Value}", lists.Calendar.After(o.WaitsSince!.Value, VerificationDays))),
+            .. accounts.Select(a => Item(WorkKind.VerifyAccount, a.Name, $"desk/organisations/{a.Id.Value}", lists.Calendar.After(a.AddedAt, VerificationDays))),
         ];
     }
 

@@ -12,6 +12,8 @@ public readonly record struct OrganisationId(Guid Value) : ITypedId
 public sealed class Organisation : Root<OrganisationId>
 {
     private readonly List<Membership> _memberships = [];
+    private readonly List<Verification> _verifications = [];
+    private readonly List<BankAccount> _bankAccounts = [];
 
     /// <param name="taxCode">Null for somebody from abroad, who shows a <paramref name="paper"/> instead.</param>
     /// <param name="parent">The organisation that a dependent unit belongs to; null for everybody else.</param>
@@ -33,6 +35,7 @@ public sealed class Organisation : Root<OrganisationId>
         Capabilities = capabilities;
         IsDemo = isDemo;
         CreatedAt = now;
+        WaitsSince = now;
         if (parent is not null)
         {
             Parent = parent.Id;
@@ -72,9 +75,18 @@ public sealed class Organisation : Root<OrganisationId>
     /// <summary>When staff verified it; null means it may draft, search and ask only.</summary>
     public DateTime? VerifiedAt { get; private set; }
 
+    /// <summary>Since when staff are to verify it; null when it is verified, or waits for its own people to send more.</summary>
+    public DateTime? WaitsSince { get; private set; }
+
     public bool IsVerified => VerifiedAt is not null;
 
     public IReadOnlyList<Membership> Memberships => _memberships;
+
+    /// <summary>What staff decided, one after another. Not loaded unless asked for: no decision depends on it.</summary>
+    public IReadOnlyList<Verification> Verifications => _verifications;
+
+    /// <summary>Where it is paid. Loaded with the organisation only for decisions about them.</summary>
+    public IReadOnlyList<BankAccount> BankAccounts => _bankAccounts;
 
     /// <summary>The first member represents it; later ones are added by a representative.</summary>
     public Membership Admit(MembershipId id, MemberId person, Role role, DateTime now)
@@ -137,16 +149,90 @@ public sealed class Organisation : Root<OrganisationId>
         UnitState = Organisations.UnitState.Refused;
     }
 
+    /// <summary>Staff have compared it with its papers.</summary>
+    public void Verify(Evidence evidence, MemberId by, DateTime now)
+    {
+        OrganisationRules.PapersAreComparedBeforeVerifying.Require(evidence.ComparedOn <= VietnamCalendar.DateOf(now));
+        RequireAnother(by);
+        Verify(now);
+        _verifications.Add(new Verification(VerificationOutcome.Verified, evidence, reason: null, by, now));
+    }
+
+    /// <summary>Verified without papers: the exchange by itself.</summary>
     public void Verify(DateTime now)
     {
         OrganisationRules.AnOrganisationIsVerifiedOnce.Require(!IsVerified);
         OrganisationRules.AUnitIsConfirmedByItsParent.Require(UnitState is null or Organisations.UnitState.Confirmed);
         VerifiedAt = now;
+        WaitsSince = null;
+    }
+
+    /// <summary>Staff cannot verify it yet and say what is missing; the clock stands still until its people have sent it.</summary>
+    public void AskForMore(string reason, MemberId by, DateTime now) => Answer(VerificationOutcome.MoreAsked, reason, by, now);
+
+    public void RefuseVerification(string reason, MemberId by, DateTime now) => Answer(VerificationOutcome.Refused, reason, by, now);
+
+    /// <summary>Its people have done what staff asked for.</summary>
+    public void AskForVerification(DateTime now)
+    {
+        OrganisationRules.AnOrganisationIsVerifiedOnce.Require(!IsVerified);
+        OrganisationRules.AnAnswerComesBeforeAskingAgain.Require(WaitsSince is null);
+        WaitsSince = now;
+    }
+
+    public void AddBankAccount(BankAccountId id, string bank, string number, string holder, MemberId by, DateTime now)
+    {
+        var written = BankAccount.Written(number);
+        OrganisationRules.AnAccountNumberHasItsShape.Require(BankAccount.IsWellFormed(written));
+        OrganisationRules.AnAccountIsHeldByItsOrganisation.Require(IsOwnName(holder));
+        OrganisationRules.AnAccountIsAddedOnce.Require(!_bankAccounts.Exists(a => a.Bank == bank && a.Number == written && a.State is not (BankAccountState.Refused or BankAccountState.Closed)));
+        _bankAccounts.Add(new BankAccount(id, bank, written, holder.Trim(), by, now));
+    }
+
+    public void VerifyBankAccount(BankAccountId id, MemberId by, DateTime now)
+    {
+        OrganisationRules.AnAccountOfAVerifiedOrganisation.Require(IsVerified);
+        Waiting(id, by).Check(BankAccountState.Verified, reason: null, by, now);
+    }
+
+    public void RefuseBankAccount(BankAccountId id, string reason, MemberId by, DateTime now) => Waiting(id, by).Check(BankAccountState.Refused, reason, by, now);
+
+    public void CloseBankAccount(BankAccountId id)
+    {
+        var account = _bankAccounts.Find(a => a.Id == id && a.State != BankAccountState.Closed);
+        OrganisationRules.AnAccountBelongsHere.Require(account is not null);
+        account.Close();
     }
 
     /// <summary>A natural person has the 12-digit personal number, and nobody else has one.</summary>
     private static bool IsOfItsKind(string? taxCode, OrganisationProfile profile) =>
         taxCode is null || Organisations.TaxCode.IsOfPerson(taxCode) == (profile.LegalKind == OrganisationProfile.Individual);
+
+    private void Answer(VerificationOutcome outcome, string reason, MemberId by, DateTime now)
+    {
+        OrganisationRules.OnlyAWaitingOrganisationIsAnswered.Require(WaitsSince is not null);
+        RequireAnother(by);
+        WaitsSince = null;
+        _verifications.Add(new Verification(outcome, evidence: null, reason, by, now));
+    }
+
+    private void RequireAnother(MemberId by) =>
+        OrganisationRules.NobodyVerifiesTheirOwnOrganisation.Require(!_memberships.Exists(m => m.Member == by && m.EndedAt is null));
+
+    private BankAccount Waiting(BankAccountId id, MemberId by)
+    {
+        RequireAnother(by);
+        var account = _bankAccounts.Find(a => a.Id == id);
+        OrganisationRules.AnAccountBelongsHere.Require(account is not null);
+        OrganisationRules.OnlyAWaitingAccountIsChecked.Require(account.State == BankAccountState.Waiting);
+        return account;
+    }
+
+    private bool IsOwnName(string holder)
+    {
+        var folded = BankAccount.Folded(holder);
+        return folded.Length > 0 && (folded == BankAccount.Folded(Profile.Name.Vi ?? "") || folded == BankAccount.Folded(Profile.Name.En ?? ""));
+    }
 
     private Membership Current(MembershipId id)
     {

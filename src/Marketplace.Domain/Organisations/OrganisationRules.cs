@@ -32,6 +32,16 @@ public static class OrganisationRules
     public static readonly Rule ARepresentativeRemains = Rule.Named("Role");
     public static readonly Rule AMemberBelongsHere = Rule.Named();
     public static readonly Rule AnOrganisationIsVerifiedOnce = Rule.Named();
+    public static readonly Rule PapersAreComparedBeforeVerifying = Rule.Named("ComparedOn");
+    public static readonly Rule NobodyVerifiesTheirOwnOrganisation = Rule.Named();
+    public static readonly Rule OnlyAWaitingOrganisationIsAnswered = Rule.Named();
+    public static readonly Rule AnAnswerComesBeforeAskingAgain = Rule.Named();
+    public static readonly Rule AnAccountNumberHasItsShape = Rule.Named("Number");
+    public static readonly Rule AnAccountIsHeldByItsOrganisation = Rule.Named("Holder");
+    public static readonly Rule AnAccountIsAddedOnce = Rule.Named("Number");
+    public static readonly Rule AnAccountBelongsHere = Rule.Named();
+    public static readonly Rule AnAccountOfAVerifiedOrganisation = Rule.Named();
+    public static readonly Rule OnlyAWaitingAccountIsChecked = Rule.Named();
     public static readonly Rule AVerifiedNameStays = Rule.Named("NameVi");
     public static readonly Rule AnInvitationIsForItsAddress = Rule.Named();
     public static readonly Rule OnlyVerifiedOrganisationsTrade = Rule.Named();

@@ -11,6 +11,9 @@ public static class ReferenceListNames
     public const string VsicSections = "vsic-sections";
     public const string LegalKinds = "legal-kinds";
     public const string LegalPapers = "legal-papers";
+    public const string VerificationMethods = "verification-methods";
+    public const string VerificationLevels = "verification-levels";
+    public const string Banks = "banks";
     public const string Holidays = "holidays";
     public const string WorkedDays = "worked-days";
 

@@ -179,7 +179,72 @@ internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(excha
     public async Task<Sent> VerifyOrganisation()
     {
         var unverified = await Unverified();
-        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new VerifyOrganisation(unverified.Id, unverified.Version)) with { FromAnotherOrganisation = Came.Done };
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new VerifyOrganisation(unverified.Id, unverified.Version, Compared)) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> AskForMorePapers()
+    {
+        var unverified = await Unverified();
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new AskForMorePapers(unverified.Id, unverified.Version, "Thiếu quyết định.")) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> RefuseVerification()
+    {
+        var unverified = await Unverified();
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new RefuseVerification(unverified.Id, unverified.Version, "Không có thật.")) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> AskForVerification()
+    {
+        var head = await Exchange.NewPerson(Capability.Supplier, verified: false);
+        var mine = await head.Get(new GetMyOrganisation());
+        await (await Exchange.NewPerson(Capability.Exchange)).Do(new AskForMorePapers(mine.Id, mine.Version, "Thiếu quyết định."));
+        return Sent.Of(head, new AskForVerification(mine.Id, mine.Version.Next()));
+    }
+
+    [SentBy(Capability.Any, Power.Pay)]
+    public async Task<Sent> AddBankAccount()
+    {
+        var accountant = await Exchange.NewPerson(Capability.Supplier);
+        return Sent.Of(accountant, await Adding(accountant));
+    }
+
+    [SentBy(Capability.Any, Power.Pay)]
+    public async Task<Sent> CloseBankAccount()
+    {
+        var (head, own) = await Banked();
+        return Sent.Of(head, new CloseBankAccount(own.Organisation, own.Version, own.Accounts[0].Id));
+    }
+
+    [SentBy(Capability.Any, Power.Pay)]
+    public async Task<Sent> GetBankAccounts()
+    {
+        var (head, own) = await Banked();
+        return Sent.Of(head, new GetBankAccounts(), own.Accounts[0].Id.Value.ToString()) with { FromAnotherOrganisation = Came.DoneWithoutIt };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> VerifyBankAccount()
+    {
+        var (_, own) = await Banked();
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new VerifyBankAccount(own.Organisation, own.Version, own.Accounts[0].Id)) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> RefuseBankAccount()
+    {
+        var (_, own) = await Banked();
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new RefuseBankAccount(own.Organisation, own.Version, own.Accounts[0].Id, "Sai tên.")) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> GetOrganisationReview()
+    {
+        var unverified = await Unverified();
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new GetOrganisationReview(unverified.Id), unverified.Code) with { FromAnotherOrganisation = Came.Done };
     }
 
     [SentBy(Capability.Exchange, Power.Review)]
@@ -187,6 +252,21 @@ internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(excha
     {
         var unverified = await Unverified();
         return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new GetOrganisationsToVerify(1), unverified.Code) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    internal static EvidenceForm Compared { get; } = new("paper", "full", "Quyết định thành lập số 12", new DateOnly(2026, 11, 24));
+
+    private static async Task<AddBankAccount> Adding(Person head)
+    {
+        var own = await head.Get(new GetBankAccounts());
+        return new AddBankAccount(own.Organisation, own.Version, BankAccountId.New(), "VCB", "0011001234567", own.Name.Vi);
+    }
+
+    private async Task<(Person Head, OwnBankAccounts Own)> Banked()
+    {
+        var head = await Exchange.NewPerson(Capability.Supplier);
+        await head.Do(await Adding(head));
+        return (head, await head.Get(new GetBankAccounts()));
     }
 
     private async Task<(Person Head, MyOrganisation Mine)> Managed()

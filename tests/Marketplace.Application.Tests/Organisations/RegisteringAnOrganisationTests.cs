@@ -2,6 +2,8 @@ using Marketplace.Application.Accounts;
 using Marketplace.Application.Common;
 using Marketplace.Application.Organisations;
 using Marketplace.Application.Search;
+using Marketplace.Application.Tests.Access;
+using Marketplace.Application.Work;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -77,8 +79,11 @@ public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
         waiting.ShouldSatisfyAllConditions(
             w => w.Id.ShouldBe(command.Organisation),
             w => w.IsLate.ShouldBeTrue(),
-            w => w.Representatives.ShouldHaveSingleItem());
-        var verify = new VerifyOrganisation(waiting.Id, waiting.Version);
+            w => w.AgeInDays.ShouldBe(3),
+            w => w.DaysLeft.ShouldBe(-1));
+        var review = await staff.Get(new GetOrganisationReview(waiting.Id), Token);
+        var verify = new VerifyOrganisation(waiting.Id, review.Version, OrganisationAccess.Compared);
+        (await staff.Send(verify with { Form = new EvidenceForm("x", Papers: " ") }, Token)).Problem!.Refusals.Select(r => r.Member).ShouldBe(["Method", "Level", "Papers", "ComparedOn"], ignoreOrder: true);
 
         (await reader.Send(verify, Token)).Problem.ShouldBe(Problem.NotAllowed);
         (await _person.Send(verify, Token)).Problem.ShouldBe(Problem.NotAllowed);
@@ -89,8 +94,55 @@ public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
 
         (await staff.Get(new GetOrganisationsToVerify(1), Token)).Items.ShouldBeEmpty();
         (await staff.Send(verify with { Seen = verify.Seen.Next() }, Token)).Problem!.Refusals.Single().Code.ShouldBe(nameof(OrganisationRules.AnOrganisationIsVerifiedOnce));
-        (await _exchange.LettersTo(waiting.Representatives[0].Mail, Token)).ShouldHaveSingleItem().Text.ShouldContain("Viện Vật liệu mới");
+        (await _exchange.LettersTo(review.Representatives.Single().Mail, Token)).ShouldHaveSingleItem().Text.ShouldContain("Viện Vật liệu mới");
         (await _exchange.Visitor.Ask(new GetOrganisation(waiting.Code, 1), Token)).Answer.Name.En.ShouldBe("New Materials Institute");
+    }
+
+    [Fact]
+    public async Task Staff_ask_for_more_the_clock_stands_still_and_starts_anew()
+    {
+        var staff = await _exchange.NewPerson(Capability.Exchange);
+        var head = await _exchange.NewPerson(Capability.Supplier, verified: false);
+        var mine = await head.Get(new GetMyOrganisation(), Token);
+        (await staff.Send(new AskForMorePapers(mine.Id, mine.Version, ""), Token)).Problem!.Refusals.Single().Member.ShouldBe("Reason");
+        await staff.Do(new AskForMorePapers(mine.Id, mine.Version, "Thiếu quyết định thành lập."), Token);
+
+        (await staff.Get(new GetOrganisationsToVerify(1), Token)).Items.ShouldBeEmpty();
+        (await _exchange.LettersTo(head.Mail, Token)).ShouldHaveSingleItem().Text.ShouldContain("Thiếu quyết định thành lập.");
+        (await head.Get(new GetWork(), Token)).Tasks.ShouldContain(t => t.Kind == WorkKind.SendMorePapers);
+        mine = await head.Get(new GetMyOrganisation(), Token);
+        mine.Verdict!.Reason.ShouldBe("Thiếu quyết định thành lập.");
+        _exchange.Clock.Advance(TimeSpan.FromDays(7));
+        await head.Do(new AskForVerification(mine.Id, mine.Version), Token);
+
+        (await staff.Get(new GetOrganisationsToVerify(1), Token)).Items.Single().IsLate.ShouldBeFalse();
+        (await staff.Get(new GetOrganisationReview(mine.Id), Token)).History.Single().Outcome.ShouldBe(VerificationOutcome.MoreAsked);
+    }
+
+    [Fact]
+    public async Task A_bank_account_is_read_by_those_who_pay_and_verified_by_staff()
+    {
+        var staff = await _exchange.NewPerson(Capability.Exchange);
+        var accountant = await _exchange.Join(_person.Organisation, Role.Accountant);
+        var officer = await _exchange.Join(_person.Organisation, Role.Officer);
+        (await officer.Ask(new GetBankAccounts(), Token)).Problem.ShouldBe(Problem.NotAllowed);
+        var own = await accountant.Get(new GetBankAccounts(), Token);
+        var add = new AddBankAccount(own.Organisation, own.Version, BankAccountId.New(), "VCB", "0011 0012 34567", "TO CHUC 1");
+        (await accountant.Send(add with { Bank = "KHONG-CO", Number = "1", Holder = "" }, Token)).Problem!.Refusals.Select(r => r.Member).ShouldBe(["Bank", "Number", "Holder"], ignoreOrder: true);
+        (await accountant.Refused(add with { Holder = "NGUYEN VAN A" }, Token)).ShouldBe(nameof(OrganisationRules.AnAccountIsHeldByItsOrganisation));
+        await accountant.Do(add, Token);
+        (await staff.Get(new GetWork(), Token)).Tasks.ShouldContain(t => t.Kind == WorkKind.VerifyAccount);
+        var waiting = (await staff.Get(new GetOrganisationsToVerify(1), Token)).Items.Single();
+        waiting.Accounts.ShouldBe(1);
+        var review = await staff.Get(new GetOrganisationReview(waiting.Id), Token);
+
+        await staff.Do(new VerifyBankAccount(review.Id, review.Version, review.BankAccounts.Single().Id), Token);
+
+        (await accountant.Get(new GetBankAccounts(), Token)).Accounts.Single().ShouldSatisfyAllConditions(
+            a => a.State.ShouldBe(BankAccountState.Verified),
+            a => a.Number.ShouldBe("0011001234567"),
+            a => a.Bank.ShouldContain("Vietcombank"));
+        (await staff.Get(new GetOrganisationsToVerify(1), Token)).Items.ShouldBeEmpty();
     }
 
     [Fact]
@@ -130,7 +182,7 @@ public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
         await _person.Do(command, Token);
         (await Found("vien vat lieu moi")).ShouldBeEmpty();
 
-        await staff.Do(new VerifyOrganisation(command.Organisation, new Version(1)), Token);
+        await staff.Do(new VerifyOrganisation(command.Organisation, new Version(1), OrganisationAccess.Compared), Token);
 
         (await Found("vien vat lieu moi")).ShouldBe(["Viện Vật liệu mới"]);
         (await Found("new materials")).ShouldBe(["Viện Vật liệu mới"]);

@@ -58,7 +58,7 @@ public sealed class RepresentingTests : IAsyncLifetime
         var membership = MembershipId.New();
         await head.Do(new ConfirmUnit(unit.Id, unit.Version, membership), Token);
         var staff = await _exchange.NewPerson(Capability.Exchange);
-        await staff.Do(new VerifyOrganisation(unit.Id, (await own.Get(new GetMyOrganisation(), Token)).Version), Token);
+        await staff.Do(new VerifyOrganisation(unit.Id, (await own.Get(new GetMyOrganisation(), Token)).Version, OrganisationAccess.Compared), Token);
 
         await own.Do(trade.Offer(), Token);
         var room = await trade.RoomOf(own);
@@ -107,7 +107,7 @@ public sealed class RepresentingTests : IAsyncLifetime
         await person.Do(command, Token);
 
         var staff = await _exchange.NewPerson(Capability.Exchange);
-        (await staff.Get(new GetOrganisationsToVerify(1), Token)).Items.Single().ShouldSatisfyAllConditions(
+        (await staff.Get(new GetOrganisationReview(command.Organisation), Token)).ShouldSatisfyAllConditions(
             o => o.TaxCode.ShouldBeNull(),
             o => o.Paper!.Number.ShouldBe("HRB 12345"),
             o => o.PaperKind.ShouldStartWith("Giấy chứng nhận"));

@@ -204,12 +204,131 @@ public sealed class OrganisationTests
         Should.Throw<RuleBroken>(() => organisation.Describe(organisation.Profile with { LegalKind = "agency" })).Rule.ShouldBe(OrganisationRules.AVerifiedNameStays);
     }
 
+    [Fact]
+    public void Papers_are_compared_before_verifying()
+    {
+        var organisation = Registered();
+        var today = VietnamCalendar.DateOf(Now);
+        Should.Throw<RuleBroken>(() => organisation.Verify(Compared(today.AddDays(1)), MemberId.New(), Now)).Rule.ShouldBe(OrganisationRules.PapersAreComparedBeforeVerifying);
+
+        organisation.Verify(Compared(today), MemberId.New(), Now);
+
+        organisation.WaitsSince.ShouldBeNull();
+        organisation.Verifications.ShouldHaveSingleItem().Evidence!.Method.ShouldBe("vneid");
+    }
+
+    [Fact]
+    public void Nobody_verifies_their_own_organisation()
+    {
+        var (organisation, staff) = (Registered(), MemberId.New());
+        organisation.Admit(MembershipId.New(), staff, Role.Reader, Now);
+        organisation.AddBankAccount(BankAccountId.New(), "VCB", "0011001234567", "VIEN MOT", staff, Now);
+        Action[] acts =
+        [
+            () => organisation.Verify(Compared(VietnamCalendar.DateOf(Now)), staff, Now),
+            () => organisation.AskForMore("Thiếu quyết định.", staff, Now),
+            () => organisation.RefuseBankAccount(organisation.BankAccounts[0].Id, "Sai tên.", staff, Now),
+        ];
+        foreach (var act in acts)
+        {
+            act.ShouldThrow<RuleBroken>().Rule.ShouldBe(OrganisationRules.NobodyVerifiesTheirOwnOrganisation);
+        }
+    }
+
+    [Fact]
+    public void An_organisation_that_was_answered_asks_again_before_the_next_answer()
+    {
+        var (organisation, staff, later) = (Registered(), MemberId.New(), Now.AddDays(3));
+        Should.Throw<RuleBroken>(() => organisation.AskForVerification(Now)).Rule.ShouldBe(OrganisationRules.AnAnswerComesBeforeAskingAgain);
+        organisation.AskForMore("Thiếu quyết định thành lập.", staff, Now);
+        organisation.WaitsSince.ShouldBeNull();
+        Should.Throw<RuleBroken>(() => organisation.RefuseVerification("Không có thật.", staff, Now)).Rule.ShouldBe(OrganisationRules.OnlyAWaitingOrganisationIsAnswered);
+
+        organisation.AskForVerification(later);
+        organisation.WaitsSince.ShouldBe(later);
+        organisation.RefuseVerification("Không có thật.", staff, later);
+
+        organisation.Verifications.Select(v => v.Outcome).ShouldBe([VerificationOutcome.MoreAsked, VerificationOutcome.Refused]);
+        organisation.Verify(later);
+        Should.Throw<RuleBroken>(() => organisation.AskForVerification(later)).Rule.ShouldBe(OrganisationRules.AnOrganisationIsVerifiedOnce);
+    }
+
+    [Theory]
+    [InlineData("0011001234567", true)]
+    [InlineData(" 0011 0012 34567 ", true)]
+    [InlineData("vnd12345", true)]
+    [InlineData("12345", false)]
+    [InlineData("12345678901234567890", false)]
+    [InlineData("123-456-789", false)]
+    [InlineData("\u0661\u0662\u0663\u0664\u0665\u0666", false)]
+    public void An_account_number_has_its_shape(string number, bool isTaken)
+    {
+        var organisation = Registered();
+        var act = () => organisation.AddBankAccount(BankAccountId.New(), "VCB", number, "VIEN MOT", MemberId.New(), Now);
+        if (isTaken)
+        {
+            act();
+            organisation.BankAccounts.Single().Number.ShouldNotContain(' ');
+        }
+        else
+        {
+            act.ShouldThrow<RuleBroken>().Rule.ShouldBe(OrganisationRules.AnAccountNumberHasItsShape);
+        }
+    }
+
+    [Theory]
+    [InlineData("VIEN MOT", true)]
+    [InlineData("Viện  một", true)]
+    [InlineData("Vie\u0323\u0302n M\u00f4\u0323t.", true)]
+    [InlineData("INSTITUTE ONE", true)]
+    [InlineData("VIEN HAI", false)]
+    [InlineData("NGUYEN VAN A", false)]
+    [InlineData("...", false)]
+    public void An_account_is_held_by_its_organisation(string holder, bool isTaken)
+    {
+        var organisation = Registered();
+        var act = () => organisation.AddBankAccount(BankAccountId.New(), "VCB", "0011001234567", holder, MemberId.New(), Now);
+        if (isTaken)
+        {
+            act();
+            organisation.BankAccounts.Count.ShouldBe(1);
+        }
+        else
+        {
+            act.ShouldThrow<RuleBroken>().Rule.ShouldBe(OrganisationRules.AnAccountIsHeldByItsOrganisation);
+        }
+    }
+
+    [Fact]
+    public void A_name_with_every_Vietnamese_letter_folds_as_banks_print_it() =>
+        BankAccount.Folded("Công ty TNHH Đầu tư – Phát triển Đường Ươm").ShouldBe("CONG TY TNHH DAU TU PHAT TRIEN DUONG UOM");
+
+    [Fact]
+    public void An_account_is_added_once_checked_once_and_closed()
+    {
+        var (organisation, staff, id) = (Registered(), MemberId.New(), BankAccountId.New());
+        organisation.AddBankAccount(id, "VCB", "0011001234567", "VIEN MOT", MemberId.New(), Now);
+        Should.Throw<RuleBroken>(() => organisation.AddBankAccount(BankAccountId.New(), "VCB", "0011 0012 34567", "VIEN MOT", MemberId.New(), Now)).Rule.ShouldBe(OrganisationRules.AnAccountIsAddedOnce);
+        Should.Throw<RuleBroken>(() => organisation.VerifyBankAccount(id, staff, Now)).Rule.ShouldBe(OrganisationRules.AnAccountOfAVerifiedOrganisation);
+        organisation.Verify(Now);
+        Should.Throw<RuleBroken>(() => organisation.VerifyBankAccount(BankAccountId.New(), staff, Now)).Rule.ShouldBe(OrganisationRules.AnAccountBelongsHere);
+
+        organisation.VerifyBankAccount(id, staff, Now);
+
+        Should.Throw<RuleBroken>(() => organisation.RefuseBankAccount(id, "Sai tên.", staff, Now)).Rule.ShouldBe(OrganisationRules.OnlyAWaitingAccountIsChecked);
+        organisation.CloseBankAccount(id);
+        Should.Throw<RuleBroken>(() => organisation.CloseBankAccount(id)).Rule.ShouldBe(OrganisationRules.AnAccountBelongsHere);
+        organisation.AddBankAccount(BankAccountId.New(), "VCB", "0011001234567", "VIEN MOT", MemberId.New(), Now);
+    }
+
     [Theory]
     [InlineData(Role.Representative, Power.Draft | Power.Negotiate | Power.Bind | Power.Pay | Power.Review | Power.Manage | Power.Report)]
     [InlineData(Role.Officer, Power.Draft | Power.Negotiate | Power.Review | Power.Report)]
     [InlineData(Role.Accountant, Power.Pay | Power.Report)]
     [InlineData(Role.Reader, Power.Report)]
     public void A_role_gives_its_powers(Role role, Power powers) => role.Powers().ShouldBe(powers);
+
+    private static Evidence Compared(DateOnly on) => new() { Method = "vneid", Level = "full", Papers = "Quyết định thành lập số 12", ComparedOn = on };
 
     private static Organisation Unit(Organisation? parent) =>
         new(OrganisationId.New(), "TC-2", "0101234567-001", Profile, Capability.Supplier, isDemo: false, Now, parent: parent);

@@ -36,8 +36,12 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
         var desk = site.NewBrowser();
         await desk.SignIn(staff.Email!, side: "/en");
         await desk.Open("/en/desk/organisations");
+        await desk.Open("/en/" + desk.Page.QuerySelector("main table a")!.GetAttribute("href"));
         desk.Text.ShouldContain("0107654321");
-        await desk.Send("main form");
+        await desk.Send("form:has([name='Form.Method'])", ("Form.Method", "paper"), ("Form.Papers", "Quyết định <b>12</b>"));
+        desk.Text.ShouldContain("Please fill this in.");
+        desk.Page.QuerySelector("[name='Form.Papers']")!.TextContent.ShouldBe("Quyết định <b>12</b>");
+        await desk.Send("form:has([name='Form.Method'])", ("Form.Level", "full"));
         desk.SentTo.ShouldBe("/en/desk/organisations?done=OrganisationVerified");
         (await site.LettersTo(head.Email!))[^1].ShouldContain("Sàn đã xác thực Viện <i>Thử</i>");
 

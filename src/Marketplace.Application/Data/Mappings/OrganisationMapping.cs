@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Application.Data.Mappings;
 
-internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Membership>
+internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<Verification>, IEntityTypeConfiguration<BankAccount>
 {
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
@@ -31,6 +31,9 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
             profile.Property(p => p.Phone).HasMaxLength(40).HasColumnName("Phone");
             profile.ComplexProperty(p => p.About, about => Columns.Bilingual(about, "About", 4_000));
         });
+        builder.HasIndex(o => o.WaitsSince);
+        builder.HasMany(o => o.Verifications).WithOne().HasForeignKey("OrganisationId").IsRequired();
+        builder.HasMany(o => o.BankAccounts).WithOne().HasForeignKey("OrganisationId").IsRequired();
         builder.HasMany(o => o.Memberships).WithOne().HasForeignKey("OrganisationId").IsRequired();
         builder.Navigation(o => o.Memberships).AutoInclude();
     }
@@ -49,5 +52,28 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
             authority.Property(a => a.IssuedOn).HasColumnName("AuthorityIssuedOn");
             authority.Property(a => a.ExpiresOn).HasColumnName("AuthorityExpiresOn");
         });
+    }
+
+    public void Configure(EntityTypeBuilder<Verification> builder)
+    {
+        builder.ToTable("Verifications");
+        builder.HasKey(v => v.Id);
+        builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.Property(v => v.Reason).HasMaxLength(OrganisationRules.TextLength);
+        builder.Property(v => v.Evidence).HasJson();
+        builder.HasOne<Member>().WithMany().HasForeignKey(v => v.By);
+    }
+
+    public void Configure(EntityTypeBuilder<BankAccount> builder)
+    {
+        builder.ToTable("BankAccounts");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Bank).HasMaxLength(40);
+        builder.Property(a => a.Number).HasMaxLength(20);
+        builder.Property(a => a.Holder).HasMaxLength(300);
+        builder.Property(a => a.Reason).HasMaxLength(OrganisationRules.TextLength);
+        builder.HasIndex(a => new { a.State, a.AddedAt });
+        builder.HasOne<Member>().WithMany().HasForeignKey(a => a.AddedBy);
     }
 }

@@ -852,6 +852,59 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("Rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Organisations.BankAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedBy");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("State", "AddedAt");
+
+                    b.ToTable("BankAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Organisations.JoinRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -987,6 +1040,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("datetime2");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Paper", "Marketplace.Domain.Organisations.Organisation.Paper#LegalPaper", b1 =>
                         {
                             b1.Property<string>("Country")
@@ -1085,7 +1141,42 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[TaxCode] IS NOT NULL");
 
+                    b.HasIndex("WaitsSince");
+
                     b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Organisations.Verification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Verifications", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
@@ -1445,6 +1536,21 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Organisations.BankAccount", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AddedBy")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany("BankAccounts")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Organisations.JoinRequest", b =>
                 {
                     b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
@@ -1481,6 +1587,21 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("Parent")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Organisations.Verification", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany("Verifications")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
@@ -1602,7 +1723,11 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 
             modelBuilder.Entity("Marketplace.Domain.Organisations.Organisation", b =>
                 {
+                    b.Navigation("BankAccounts");
+
                     b.Navigation("Memberships");
+
+                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceItem", b =>

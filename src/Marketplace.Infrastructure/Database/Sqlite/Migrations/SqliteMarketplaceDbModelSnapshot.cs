@@ -834,6 +834,59 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("Rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Organisations.BankAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedBy");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("State", "AddedAt");
+
+                    b.ToTable("BankAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Organisations.JoinRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -969,6 +1022,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Paper", "Marketplace.Domain.Organisations.Organisation.Paper#LegalPaper", b1 =>
                         {
                             b1.Property<string>("Country")
@@ -1066,7 +1122,42 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.HasIndex("TaxCode")
                         .IsUnique();
 
+                    b.HasIndex("WaitsSince");
+
                     b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Organisations.Verification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Verifications", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
@@ -1422,6 +1513,21 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Organisations.BankAccount", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AddedBy")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany("BankAccounts")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Organisations.JoinRequest", b =>
                 {
                     b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
@@ -1458,6 +1564,21 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Parent")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Organisations.Verification", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany("Verifications")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
@@ -1579,7 +1700,11 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Marketplace.Domain.Organisations.Organisation", b =>
                 {
+                    b.Navigation("BankAccounts");
+
                     b.Navigation("Memberships");
+
+                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceItem", b =>
