@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Application.Approvals;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Demo;
@@ -44,6 +45,7 @@ public static class ApplicationServices
         services.AddSingleton<IndexFollower>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();
+        services.AddScoped<DecisionMail>();
         services.AddScoped<RoomMail>();
         services.AddScoped<DemoData>();
         services.AddScoped<Caller>();

@@ -121,6 +121,31 @@ public sealed class ReviewingListingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_decision_is_written_to_those_who_work_on_the_listing_and_to_nobody_else()
+    {
+        var officer = await _exchange.Join(_supplier.Organisation, Role.Officer);
+        var reader = await _exchange.Join(_supplier.Organisation, Role.Reader);
+        var id = await Submitted();
+        var read = await Read(id);
+        await _reviewer.Do(new RequestListingChanges(id, read.Version, read.Revision, "Nêu lưu lượng."), Token);
+        await _supplier.Do(new SubmitListing(id, read.Version.Next()), Token);
+        await _reviewer.Do(new RefuseListing(id, read.Version.Next().Next(), read.Revision, "Chỉ là máy móc."), Token);
+        var approved = await Read(await Submitted("Màng lọc nhôm"));
+        await _reviewer.Do(Approve(approved), Token);
+
+        foreach (var person in (Person[])[_supplier, officer])
+        {
+            var letters = await _exchange.LettersTo(person.Mail, Token);
+            letters.Select(l => l.Subject).ShouldBe(["Hồ sơ cần sửa: Màng lọc gốm", "Hồ sơ không được duyệt: Màng lọc gốm", "Hồ sơ đã được duyệt: Màng lọc nhôm"]);
+            letters.ShouldAllBe(l => !l.Text.Contains("máy móc", StringComparison.Ordinal) && !l.Text.Contains("lưu lượng", StringComparison.Ordinal));
+            letters[0].Text.ShouldContain($"/my/listings/{id.Value}");
+            letters[2].Text.ShouldContain($"/listings/{approved.Code}");
+        }
+
+        (await _exchange.LettersTo(reader.Mail, Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_decision_is_made_once()
     {
         var read = await Read(await Submitted());

@@ -119,6 +119,25 @@ public sealed class PostingADemandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_decision_is_written_to_those_who_work_on_the_demand()
+    {
+        var id = await Drafted();
+        var read = await Submitted(id);
+        await _reviewer.Do(new RequestDemandChanges(id, read.Version, read.Revision, "Nêu quy mô"), Token);
+        read = await Submitted(id);
+        await _reviewer.Do(new RefuseDemand(id, read.Version, read.Revision, "Không phải nhu cầu công nghệ"), Token);
+        var draft = await _business.Get(new GetDemandForEdit(id), Token);
+        await _business.Do(new EditDemand(id, draft.Version, Full), Token);
+        read = await Submitted(id);
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision), Token);
+
+        var letters = await _exchange.LettersTo(_business.Mail, Token);
+        letters.Select(l => l.Subject).ShouldBe(["Nhu cầu cần sửa: Khử mùi chuồng nuôi", "Nhu cầu không được duyệt: Khử mùi chuồng nuôi", "Nhu cầu đã được duyệt: Khử mùi chuồng nuôi"]);
+        letters[0].Text.ShouldContain($"/my/demands/{id.Value}");
+        letters[2].Text.ShouldContain($"/demands/{read.Code}");
+    }
+
+    [Fact]
     public async Task An_unverified_business_drafts_but_does_not_submit()
     {
         var business = await _exchange.NewPerson(Capability.Recipient, verified: false);
