@@ -38,7 +38,7 @@ internal sealed class CheckShape<TMessage, TAnswer>(IEnumerable<IValidator<TMess
 
     public async Task<TAnswer> Handle(TMessage request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
-        if (request is ICommand && Array.Exists(Ids, id => ((ITypedId)id.GetValue(request)!).Value == Guid.Empty))
+        if (request is ICommand && !IdsAreWhole(request))
         {
             throw new Refused(Problem.FormNotWhole);
         }
@@ -52,6 +52,13 @@ internal sealed class CheckShape<TMessage, TAnswer>(IEnumerable<IValidator<TMess
         }
 
         return refusals.Count == 0 ? await next() : throw new Refused(new Problem(ProblemKind.Invalid, refusals));
+    }
+
+    /// <summary>Each id is there, and no two name the same thing; people never type them.</summary>
+    private static bool IdsAreWhole(TMessage request)
+    {
+        var ids = Array.ConvertAll(Ids, id => ((ITypedId)id.GetValue(request)!).Value);
+        return !ids.Contains(Guid.Empty) && ids.Distinct().Count() == ids.Length;
     }
 
     /// <summary>Validators name a field from the command on ("Form.TitleVi"); the page and the rules know it as the form does.</summary>

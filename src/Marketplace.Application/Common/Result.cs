@@ -59,7 +59,7 @@ public sealed record Problem(ProblemKind Kind, IReadOnlyList<Refusal> Refusals)
     public static readonly Problem NotAllowed = new(ProblemKind.NotAllowed, [new Refusal(nameof(ProblemKind.NotAllowed))]);
     public static readonly Problem SignInNeeded = new(ProblemKind.SignInNeeded, [new Refusal(nameof(ProblemKind.SignInNeeded))]);
 
-    /// <summary>An id is missing that no person types: the form was tampered with, or cut off on its way.</summary>
+    /// <summary>An id that no person types is missing or comes twice: the form was tampered with, or cut off on its way.</summary>
     public static readonly Problem FormNotWhole = new(ProblemKind.Invalid, [new Refusal(nameof(FormNotWhole))]);
 
     public static readonly Problem ChangedMeanwhile = new(ProblemKind.ChangedMeanwhile, [new Refusal(nameof(ProblemKind.ChangedMeanwhile))]);

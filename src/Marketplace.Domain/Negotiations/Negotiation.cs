@@ -115,6 +115,7 @@ public sealed class Negotiation : Root<NegotiationId>
     public void Counter(RoundId id, Listing listing, Side side, MemberId by, Terms terms, string? message, VietnamCalendar calendar, DateTime now)
     {
         RequireOpen();
+        NegotiationRules.ARoundIsSentOnce.Require(!_rounds.Exists(r => r.Id == id));
         ListingRules.OnlyPublishedListingsAreNegotiated.Require(listing.TakesEnquiries);
         NegotiationRules.TheRecipientOffersFirst.Require(_rounds.Count > 0);
         NegotiationRules.ItIsTheOtherSidesTurn.Require(Turn == side && LastRound is { State: RoundState.Open });

@@ -14,6 +14,7 @@ public static class NegotiationRules
     public static readonly Rule OnlyTheAskedSideAnswers = Rule.Named();
     public static readonly Rule TheRecipientOffersFirst = Rule.Named();
     public static readonly Rule ItIsTheOtherSidesTurn = Rule.Named();
+    public static readonly Rule ARoundIsSentOnce = Rule.Named();
     public static readonly Rule OnlyTheOpenRoundIsAccepted = Rule.Named();
     public static readonly Rule AnAcceptanceAwaitsTheRepresentativeOnce = Rule.Named();
     public static readonly Rule NoAcceptanceIsWaiting = Rule.Named();

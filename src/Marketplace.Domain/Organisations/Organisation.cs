@@ -91,6 +91,7 @@ public sealed class Organisation : Root<OrganisationId>
     /// <summary>The first member represents it; later ones are added by a representative.</summary>
     public Membership Admit(MembershipId id, MemberId person, Role role, DateTime now)
     {
+        OrganisationRules.AMembershipBeginsOnce.Require(!_memberships.Exists(m => m.Id == id));
         OrganisationRules.AMemberJoinsOnce.Require(!_memberships.Exists(m => m.Member == person && m.EndedAt is null));
         var membership = new Membership(id, person, role, now);
         _memberships.Add(membership);

@@ -28,6 +28,7 @@ public static class OrganisationRules
     public static readonly Rule APowerOfAttorneyEndsAfterItBegins = Rule.Named("ExpiresOn");
     public static readonly Rule AnAuthorityThatDoesNotHoldBindsNobody = Rule.Named();
     public static readonly Rule ACapabilityIsNeeded = Rule.Named("Capabilities");
+    public static readonly Rule AMembershipBeginsOnce = Rule.Named();
     public static readonly Rule AMemberJoinsOnce = Rule.Named("Mail");
     public static readonly Rule ARepresentativeRemains = Rule.Named("Role");
     public static readonly Rule AMemberBelongsHere = Rule.Named();

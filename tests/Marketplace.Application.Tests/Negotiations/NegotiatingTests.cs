@@ -56,6 +56,20 @@ public sealed class NegotiatingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_round_whose_id_is_taken_is_refused_in_its_own_room_and_unknown_in_another()
+    {
+        var (buyer, other) = (await _trade.NewBuyer(), await _trade.NewBuyer());
+        var (room, elsewhere) = (await _trade.Offered(buyer), await _trade.Offered(other));
+        var taken = room.Rounds.Single().Id;
+
+        (await _trade.Supplier.Refused(new CounterOffer(room.Id, room.Version, taken, Trade.Exclusive), Token)).ShouldBe(nameof(NegotiationRules.ARoundIsSentOnce));
+        (await _trade.Supplier.Send(new CounterOffer(elsewhere.Id, elsewhere.Version, taken, Trade.Exclusive), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
+        (await _trade.Supplier.Send(new CounterOffer(room.Id, room.Version, new RoundId(room.Id.Value), Trade.Exclusive), Token)).Problem.ShouldBe(Problem.FormNotWhole);
+        (await _trade.RoomOf(buyer)).Rounds.Count.ShouldBe(1);
+        (await _trade.RoomOf(other)).Rounds.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Accepting_opens_one_deal_reserves_the_right_and_tells_both()
     {
         var buyer = await _trade.NewBuyer();

@@ -78,6 +78,14 @@ public sealed class NegotiationTests
     }
 
     [Fact]
+    public void A_round_is_sent_once()
+    {
+        var room = Offered();
+        Refusal(() => room.Counter(room.LastRound!.Id, _listing, Side.Supplier, _person, Terms, null, Calendar, Now)).ShouldBe(NegotiationRules.ARoundIsSentOnce);
+        room.LastRound!.State.ShouldBe(RoundState.Open);
+    }
+
+    [Fact]
     public void A_refused_counter_offer_leaves_the_round_open()
     {
         var room = Offered();

@@ -160,6 +160,14 @@ public sealed class OrganisationTests
     }
 
     [Fact]
+    public void A_membership_begins_once()
+    {
+        var organisation = Registered();
+        var first = organisation.Admit(MembershipId.New(), MemberId.New(), Role.Representative, Now);
+        Should.Throw<RuleBroken>(() => organisation.Admit(first.Id, MemberId.New(), Role.Reader, Now)).Rule.ShouldBe(OrganisationRules.AMembershipBeginsOnce);
+    }
+
+    [Fact]
     public void A_representative_remains()
     {
         var organisation = Registered();
