@@ -1,7 +1,9 @@
 using Marketplace.Application.Demo;
+using Marketplace.Application.Search;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Marketplace.Browser.Tests;
@@ -17,7 +19,7 @@ public sealed class Site(Chromium chromium) : IAsyncLifetime
     /// <summary>Letters that the site sends.</summary>
     public Mailbox Mailbox { get; private set; } = null!;
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Mailbox = new Mailbox(Path.Combine(_folder, "outbox"));
         if (Chromium.IsHere)
@@ -26,9 +28,10 @@ public sealed class Site(Chromium chromium) : IAsyncLifetime
             _factory.UseKestrel(0);
             _factory.StartServer();
             Address = _factory.ClientOptions.BaseAddress;
-        }
 
-        return ValueTask.CompletedTask;
+            // Visitors come to a node that is ready for them.
+            await _factory.Services.GetRequiredService<IndexFollower>().CaughtUp.WaitAsync(TimeSpan.FromMinutes(2));
+        }
     }
 
     /// <summary>Somebody with a browser of their own.</summary>

@@ -15,7 +15,7 @@ namespace Marketplace.Application.Demo;
 /// <summary>Loads the demonstration once, through the entities' own rules and with the dates of its content.</summary>
 public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHasher<Account> hasher)
 {
-    /// <summary>Of every demonstration account; they exist in Development only.</summary>
+    /// <summary>Of every demonstration account; it opens nothing outside Development: see <see cref="Lock"/>.</summary>
     public const string Password = "san-cong-nghe-mau";
 
     private readonly Dictionary<string, Organisation> _organisations = new(StringComparer.Ordinal);
@@ -29,6 +29,13 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
         .OrderBy(s => s.Code).ThenByDescending(s => s.Role)
         .Select(s => new DemoSignIn(s.Code, s.Capabilities, s.Role, s.Mail))
         .ToListAsync(cancellationToken);
+
+    /// <summary>Outside Development nobody signs in with the password that everybody knows, also when the database once was a developer's.</summary>
+    public async Task Lock(CancellationToken cancellationToken)
+    {
+        var mails = db.Organisations.Where(o => o.IsDemo).SelectMany(o => o.Memberships).Join(db.Members, m => m.Member, p => p.Id, (m, p) => p.Mail);
+        await db.Users.Where(a => mails.Contains(a.Email!)).ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, (string?)null), cancellationToken);
+    }
 
     public async Task Load(CancellationToken cancellationToken)
     {

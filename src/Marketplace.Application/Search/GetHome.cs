@@ -23,7 +23,10 @@ public sealed record HomePage(
     IReadOnlyList<FieldHead> Fields);
 
 /// <param name="Deals">Terms agreed in this year, by the calendar of Hanoi, that were not given up.</param>
-public sealed record PublicFigures(int Listings, int Demands, int Organisations, int Deals);
+public sealed record PublicFigures(int Listings, int Demands, int Organisations, int Deals)
+{
+    public static readonly PublicFigures None = new(0, 0, 0, 0);
+}
 
 public sealed record FieldHead(string Code, string Name);
 

@@ -11,8 +11,13 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
 {
     private const int Batch = 500;
 
+    private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>The log reached back to the checkpoint when this process last looked; from then on it keeps up.</summary>
     private bool _isWithinLog;
+
+    /// <summary>Completes when this node's index first held everything that the log held: from then on its searches lack nothing.</summary>
+    public Task CaughtUp => _caughtUp.Task;
 
     /// <summary>Takes in everything that was committed after the checkpoint; builds anew when that was ordered, or when the log does not reach from there to now.</summary>
     public async Task CatchUp(CancellationToken cancellationToken)
@@ -32,6 +37,7 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
             if (rows.Count == 0)
             {
                 await index.CaughtUp(cancellationToken);
+                _caughtUp.TrySetResult();
                 return;
             }
 
@@ -39,7 +45,9 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
             await index.Apply(changes, rows[^1].Position, cancellationToken);
         }
 
+        // Another process on this machine feeds the index that both search.
         _isWithinLog = false;
+        _caughtUp.TrySetResult();
     }
 
     /// <summary>Builds this node's index anew beside the running one, and then orders all others to do the same with theirs.</summary>

@@ -46,5 +46,9 @@ internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index,
 
 internal sealed class SearchDemandsValidator : AbstractValidator<SearchDemands>
 {
-    public SearchDemandsValidator() => RuleFor(q => q.Page).InclusiveBetween(1, Searching.LastPage);
+    public SearchDemandsValidator()
+    {
+        RuleFor(q => q.Page).InclusiveBetween(1, Searching.LastPage);
+        RuleFor(q => q.Text).MaximumLength(Searching.TextLength);
+    }
 }

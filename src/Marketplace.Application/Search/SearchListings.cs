@@ -56,5 +56,9 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
 
 internal sealed class SearchListingsValidator : AbstractValidator<SearchListings>
 {
-    public SearchListingsValidator() => RuleFor(q => q.Page).InclusiveBetween(1, Searching.LastPage);
+    public SearchListingsValidator()
+    {
+        RuleFor(q => q.Page).InclusiveBetween(1, Searching.LastPage);
+        RuleFor(q => q.Text).MaximumLength(Searching.TextLength);
+    }
 }

@@ -10,6 +10,9 @@ internal static class Searching
 {
     public const int Size = 20;
 
+    /// <summary>A problem told in a paragraph or two is searched for as a whole.</summary>
+    public const int TextLength = 2_000;
+
     /// <summary>Relevance is ordered over a window of 1,000 hits (see the search design); people narrow down instead of paging on.</summary>
     public const int LastPage = 1_000 / Size;
 

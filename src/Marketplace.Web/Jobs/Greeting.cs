@@ -1,15 +1,16 @@
+using Marketplace.Application.Common;
 using Marketplace.Application.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Marketplace.Web.Jobs;
 
-/// <summary>Where demonstration data is loaded, says once the site is up where it is and who may sign in.</summary>
-internal sealed class Greeting(IServiceScopeFactory scopes, IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime) : BackgroundService
+/// <summary>In Development, where demonstration data is loaded, says once the site is up where it is and who may sign in.</summary>
+internal sealed class Greeting(IServiceScopeFactory scopes, IServer server, IConfiguration configuration, DemoSwitch demo, IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!configuration.GetValue<bool>("Demo:Load"))
+        if (!demo.IsShown || !configuration.GetValue<bool>("Demo:Load"))
         {
             return;
         }

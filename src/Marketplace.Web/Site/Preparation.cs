@@ -1,3 +1,4 @@
+using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Demo;
 using Marketplace.Application.ReferenceData;
@@ -15,9 +16,15 @@ internal static class Preparation
         await DatabaseId.Ensure(db, cancellationToken);
         await SeedReferenceData.Into(db, cancellationToken);
         await services.GetRequiredService<ReferenceFollower>().CatchUp(cancellationToken);
+        var demo = scope.ServiceProvider.GetRequiredService<DemoData>();
         if (services.GetRequiredService<IConfiguration>().GetValue<bool>("Demo:Load"))
         {
-            await scope.ServiceProvider.GetRequiredService<DemoData>().Load(cancellationToken);
+            await demo.Load(cancellationToken);
+        }
+
+        if (!services.GetRequiredService<DemoSwitch>().IsShown)
+        {
+            await demo.Lock(cancellationToken);
         }
     }
 }

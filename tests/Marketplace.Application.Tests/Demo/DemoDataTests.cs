@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Marketplace.Application.Data;
 using Marketplace.Application.Demo;
 using Marketplace.Application.Search;
 using Marketplace.Domain.Common;
@@ -110,6 +111,29 @@ public sealed partial class DemoDataTests(LoadedDemo demo) : IClassFixture<Loade
 
         home.Figures.ShouldBe(new PublicFigures(1, 0, 1, 0));
         home.Demo!.ShouldSatisfyAllConditions(d => d.Listings.ShouldBeGreaterThanOrEqualTo(60), d => d.Demands.ShouldBe(15), d => d.Deals.ShouldBe(3));
+    }
+
+    [Fact]
+    public async Task Outside_Development_its_accounts_have_no_password()
+    {
+        await using var exchange = await TestExchange.Open();
+        await using var scope = exchange.Services.CreateAsyncScope();
+        var data = scope.ServiceProvider.GetRequiredService<DemoData>();
+        await data.Load(Token);
+        await exchange.InDatabase(
+            async (db, token) =>
+            {
+                db.Users.Add(new Account { Id = Guid.CreateVersion7(), UserName = "that@vien.example", Email = "that@vien.example", PasswordHash = "của người thật" });
+                await db.SaveChangesAsync(token);
+            },
+            Token);
+        (await WithPassword()).ShouldBeGreaterThan(12);
+
+        await data.Lock(Token);
+
+        (await WithPassword()).ShouldBe(1);
+
+        Task<int> WithPassword() => exchange.InDatabase((db, token) => db.Users.CountAsync(u => u.PasswordHash != null, token), Token);
     }
 
     [Fact]

@@ -208,6 +208,15 @@ public sealed class SearchingTests : IAsyncLifetime
         (await _exchange.Visitor.Ask(new SearchDemands(null, Filters((FacetNames.Owner, "enterprise")), SearchSort.Relevance, 1), Token)).Answer.Page.Items.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_search_is_a_paragraph_or_two_and_not_a_book()
+    {
+        var (longest, longer) = (new string('a', 2_000), new string('a', 2_001));
+        (await _exchange.Visitor.Ask(new SearchListings(longest, Filters(), SearchSort.Relevance, 1), Token)).IsDone.ShouldBeTrue();
+        (await _exchange.Visitor.Ask(new SearchListings(longer, Filters(), SearchSort.Relevance, 1), Token)).Problem!.Refusals.Single().Member.ShouldBe("Text");
+        (await _exchange.Visitor.Ask(new SearchDemands(longer, Filters(), SearchSort.Relevance, 1), Token)).Problem!.Refusals.Single().Member.ShouldBe("Text");
+    }
+
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> Filters(params (string Name, string Code)[] chosen) =>
         chosen.ToDictionary(c => c.Name, c => (IReadOnlyList<string>)[c.Code], StringComparer.Ordinal);
 

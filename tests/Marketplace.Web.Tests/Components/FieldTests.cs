@@ -38,6 +38,16 @@ public sealed class FieldTests : ComponentTest
     }
 
     [Fact]
+    public void A_text_that_is_too_long_says_so_at_once_and_is_not_cut_off()
+    {
+        var field = Render<TextField>(p => p.Add(f => f.Name, "Text").Add(f => f.Label, "Câu hỏi").Add(f => f.Length, 5).Add(f => f.Value, "123456"));
+        field.Find("#text-refusal").TextContent.ShouldBe("Tối đa 5 ký tự.");
+        field.Find("input").GetAttribute("value").ShouldBe("123456");
+        field.Render(p => p.Add(f => f.Value, "12345"));
+        field.FindAll(".error").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Another_fields_refusal_is_not_this_ones()
     {
         var field = Render<TextField>(p => p.Add(f => f.Name, "Form.Name").Add(f => f.Label, "Tên").Add(f => f.Problem, Empty));
@@ -62,11 +72,11 @@ public sealed class FieldTests : ComponentTest
     [Theory]
     [InlineData("36", 36)]
     [InlineData("", null)]
-    [InlineData("3.5", null)]
-    [InlineData("99999999999999", null)]
-    public void A_number_is_read_or_nothing(string typed, int? read)
+    [InlineData("3.5", -1)]
+    [InlineData("99999999999999", -1)]
+    public void A_number_is_read_nothing_or_refused(string typed, int? read)
     {
-        int? number = -1;
+        int? number = 7;
         var field = Render<NumberField<int>>(p => p.Add(f => f.Id, "term").Add(f => f.Label, "Tháng").Add(f => f.Max, 600).Add(f => f.Value, 60).Add(f => f.ValueChanged, value => number = value));
         field.Find("input").GetAttribute("value").ShouldBe("60");
         field.Find("input").Change(typed);
@@ -100,15 +110,35 @@ public sealed class FieldTests : ComponentTest
     [InlineData("1.200.000", 1_200_000L)]
     [InlineData("1,200,000", 1_200_000L)]
     [InlineData("1 200 000", 1_200_000L)]
-    [InlineData("-5", null)]
-    [InlineData("một triệu", null)]
+    [InlineData(" ", null)]
+    [InlineData("-5", -1L)]
+    [InlineData("một triệu", -1L)]
     public void An_amount_is_read_in_each_way_of_writing_it(string typed, long? read)
     {
-        long? amount = -1;
+        long? amount = 7;
         var field = Render<MoneyField>(p => p.Add(f => f.Name, "UpFront").Add(f => f.Label, "Trả trước").Add(f => f.Value, 1_500_000).Add(f => f.ValueChanged, value => amount = value));
         field.Find("#upfront-hint").TextContent.ShouldBe("1.500.000\u00A0₫");
         field.Find("input").Change(typed);
         amount.ShouldBe(read);
+    }
+
+    [Fact]
+    public void What_is_no_number_stays_as_typed_until_it_is_mended()
+    {
+        var money = Render<MoneyField>(p => p.Add(f => f.Name, "UpFront").Add(f => f.Label, "Trả trước"));
+        money.Find("input").Change("hai tỷ");
+        money.Render(p => p.Add(f => f.Value, -1));
+        money.Find("input").GetAttribute("value").ShouldBe("hai tỷ");
+        money.Find("#upfront-hint").TextContent.ShouldNotContain("₫");
+        money.Render(p => p.Add(f => f.Value, 2_000_000_000));
+        money.Find("input").GetAttribute("value").ShouldBe("2000000000");
+
+        var term = Render<NumberField<int>>(p => p.Add(f => f.Id, "term").Add(f => f.Label, "Tháng").Add(f => f.Max, 600).Add(f => f.Value, 60));
+        term.Find("input").Change("3.5");
+        term.Render(p => p.Add(f => f.Value, -1));
+        term.Find("input").GetAttribute("value").ShouldBe("3.5");
+        term.Render(p => p.Add(f => f.Value, 36));
+        term.Find("input").GetAttribute("value").ShouldBe("36");
     }
 
     [Fact]
