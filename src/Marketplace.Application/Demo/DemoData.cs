@@ -34,7 +34,8 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
     public async Task Lock(CancellationToken cancellationToken)
     {
         var mails = db.Organisations.Where(o => o.IsDemo).SelectMany(o => o.Memberships).Join(db.Members, m => m.Member, p => p.Id, (m, p) => p.Mail);
-        await db.Users.Where(a => mails.Contains(a.Email!)).ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, (string?)null), cancellationToken);
+        await db.Users.Where(a => a.PasswordHash != null && mails.Contains(a.Email!)).ForEachAsync(a => a.PasswordHash = null, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     public async Task Load(CancellationToken cancellationToken)

@@ -160,15 +160,6 @@ public sealed class SearchingTests : IAsyncLifetime
         (await _exchange.Visitor.Ask(new SearchDemands(typed, Filters(), SearchSort.Relevance, 1), Token)).Problem.ShouldBeNull();
     }
 
-    [Fact]
-    public async Task A_megabyte_of_text_is_answered()
-    {
-        await Published(Water);
-        await CatchUp();
-
-        (await _exchange.Visitor.Ask(new SearchListings(string.Concat(Enumerable.Repeat("nước ", 200_000)), Filters(), SearchSort.Relevance, 1), Token)).Problem.ShouldBeNull();
-    }
-
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
