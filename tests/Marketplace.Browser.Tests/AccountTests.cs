@@ -80,6 +80,10 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
         await visitor.Field("Địa chỉ thư điện tử", "Mail address").FillAsync(mail);
         await visitor.Field("Mật khẩu", "Password").FillAsync(Password);
         await visitor.Button("Tạo tài khoản", "Create an account").ClickAsync();
+        await visitor.Sees("Hãy đọc và đánh dấu đồng ý", "Read the policies in force and tick");
+        await visitor.Field("Mật khẩu", "Password").FillAsync(Password);
+        await visitor.Field("Tôi đã đọc và đồng ý với các văn bản sau", "I have read and accept the following").CheckAsync();
+        await visitor.Button("Tạo tài khoản", "Create an account").ClickAsync();
         await visitor.IsOn("Mời bạn xem hộp thư", "Please look into your mailbox");
         await visitor.Inspect();
 
@@ -151,6 +155,7 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
         await colleague.Inspect();
         await colleague.Field("Họ và tên", "Your name").FillAsync("Nguyễn Thử Hai");
         await colleague.Field("Chọn mật khẩu", "Choose a password").FillAsync(Password);
+        await colleague.Field("Tôi đã đọc và đồng ý với các văn bản sau", "I have read and accept the following").CheckAsync();
         await colleague.Button("Tạo tài khoản và tham gia", "Create the account and join").ClickAsync();
         await colleague.IsAt("/organisation");
         await colleague.Sees("kế toán", "accountant");

@@ -3,11 +3,13 @@ using Marketplace.Application;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Notifications;
+using Marketplace.Application.Policies;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
+using Marketplace.Domain.Policies;
 using Marketplace.Infrastructure;
 using Marketplace.Infrastructure.Database.Sqlite;
 using Microsoft.AspNetCore.Identity;
@@ -87,6 +89,11 @@ public sealed class TestExchange : IAsyncDisposable
         var number = Interlocked.Increment(ref _made);
         var now = Clock.GetUtcNow().UtcDateTime;
         var member = new Member(MemberId.New(), $"Người {number}", $"person{number}@test.example", Language.Vi, now);
+        foreach (var policy in await PoliciesToAccept())
+        {
+            member.Accept(policy, now);
+        }
+
         var session = new Session(SessionId.New(), member.Id, now);
         var membership = MembershipId.New();
         await InDatabase(async (db, token) =>
@@ -98,6 +105,9 @@ public sealed class TestExchange : IAsyncDisposable
         });
         return new Person(this, new CallerTicket(Door.Http, Language.Vi, member.Id, session.Id, membership), member.Id, member.Mail, organisationId);
     }
+
+    /// <summary>What the form of somebody who joins shows.</summary>
+    public async Task<IReadOnlyList<PolicyId>> PoliciesToAccept() => [.. (await Visitor.Ask(new GetPoliciesToAccept(ToJoin: true))).Answer.Select(p => p.Id)];
 
     /// <summary>Looks into, or prepares, the database outside of any message.</summary>
     public async Task InDatabase(Func<MarketplaceDb, CancellationToken, Task> work, CancellationToken cancellationToken = default)
@@ -152,6 +162,7 @@ public sealed class TestExchange : IAsyncDisposable
                 await db.Migrate(CancellationToken.None);
                 await DatabaseId.Ensure(db, CancellationToken.None);
                 await SeedReferenceData.Into(db, CancellationToken.None);
+                await SeedPolicies.Into(db, TimeProvider.System, CancellationToken.None);
                 await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
             }
 

@@ -4,6 +4,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Notifications;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
+using Marketplace.Domain.Policies;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,9 @@ namespace Marketplace.Application.Accounts;
 /// Somebody makes an account. The answer is the same when the address already has one: only its letter, which nobody else reads, says so.
 /// </summary>
 /// <param name="Language">In which mail is written to them.</param>
+/// <param name="Accepted">The versions of the policies that the form showed, once they ticked that they accept them.</param>
 [AllowedToAnyone]
-public sealed record SignUp(MemberId Member, string? Name, string? Mail, Secret Password, Language? Language) : ICommand, ICreates;
+public sealed record SignUp(MemberId Member, string? Name, string? Mail, Secret Password, Language? Language, IReadOnlyList<PolicyId> Accepted) : ICommand, ICreates;
 
 internal sealed class SignUpHandler(MarketplaceDb db, UserManager<Account> accounts, SiteAddress site, TimeProvider clock) : AsyncRequestHandler<SignUp>
 {
@@ -32,16 +34,18 @@ internal sealed class SignUpHandler(MarketplaceDb db, UserManager<Account> accou
         }
         else
         {
-            await Begin(command, mail);
+            await Begin(command, mail, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task Begin(SignUp command, string mail)
+    private async Task Begin(SignUp command, string mail, CancellationToken cancellationToken)
     {
         var (now, language) = (clock.GetUtcNow().UtcDateTime, command.Language!.Value);
-        db.Members.Add(new Member(command.Member, command.Name!, mail, language, now));
+        var member = new Member(command.Member, command.Name!, mail, language, now);
+        await db.AcceptAll(member, command.Accepted, now, cancellationToken);
+        db.Members.Add(member);
         var account = new Account { Id = command.Member.Value, UserName = mail, Email = mail };
         (await accounts.CreateAsync(account, command.Password.Text)).Require();
         var (link, query) = OneTimeLink.For(LinkId.New(), LinkPurpose.ConfirmMail, mail, now + TimeToConfirm);
@@ -64,5 +68,6 @@ internal sealed class SignUpValidator : AbstractValidator<SignUp>
         RuleFor(c => c.Mail).Mail();
         RuleFor(c => c.Password).Password();
         RuleFor(c => c.Language).NotNull().IsInEnum();
+        RuleFor(c => c.Accepted).NotEmpty().WithErrorCode(nameof(MemberRules.ThePoliciesAreAcceptedToJoin));
     }
 }

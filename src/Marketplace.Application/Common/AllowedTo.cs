@@ -17,7 +17,10 @@ public sealed class AllowedToAttribute(Capability anyOf, Power powers) : SenderA
 
     public Power Powers { get; } = powers;
 
-    /// <summary>Only a verified organisation may; an unverified one is told so by OnlyVerifiedOrganisationsTrade.</summary>
+    /// <summary>
+    /// It trades: only a verified organisation may, by somebody who accepted the policies in force. Others are told so by
+    /// OnlyVerifiedOrganisationsTrade or OnlyWhoAcceptedThePoliciesTrades.
+    /// </summary>
     public bool Verified { get; init; }
 
     internal override bool Admits(Caller caller) =>

@@ -3,6 +3,7 @@ using FluentValidation;
 using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Application.Common;
 
 /// <summary>The outermost: is this sender allowed to send this message at all?</summary>
-internal sealed class CheckSender<TMessage, TAnswer>(Caller caller) : IPipelineBehavior<TMessage, TAnswer>
+internal sealed class CheckSender<TMessage, TAnswer>(MarketplaceDb db, Caller caller, TimeProvider clock) : IPipelineBehavior<TMessage, TAnswer>
 {
     private static readonly SenderAttribute Sender = typeof(TMessage).GetCustomAttribute<SenderAttribute>()
         ?? throw new InvalidOperationException($"{typeof(TMessage).Name} does not say who may send it.");
 
-    public Task<TAnswer> Handle(TMessage request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    public async Task<TAnswer> Handle(TMessage request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
         if (!Sender.Admits(caller))
         {
@@ -25,9 +26,10 @@ internal sealed class CheckSender<TMessage, TAnswer>(Caller caller) : IPipelineB
         if (Sender is AllowedToAttribute { Verified: true })
         {
             OrganisationRules.OnlyVerifiedOrganisationsTrade.Require(caller.IsVerified);
+            MemberRules.OnlyWhoAcceptedThePoliciesTrades.Require(!await db.NotAcceptedBy(caller.Person, VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime)).AnyAsync(cancellationToken));
         }
 
-        return next();
+        return await next();
     }
 }
 

@@ -7,6 +7,7 @@ using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
+using Marketplace.Domain.Policies;
 using Marketplace.Domain.ReferenceData;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -46,6 +47,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     public DbSet<Deal> Deals => Set<Deal>();
 
     public DbSet<ReferenceItem> ReferenceItems => Set<ReferenceItem>();
+
+    public DbSet<Policy> Policies => Set<Policy>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

@@ -7,6 +7,7 @@ using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
+using Marketplace.Domain.Policies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,7 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(token);
-            AddOrganisations();
+            AddOrganisations(await db.Policies.AsNoTracking().Select(p => p.Id).ToListAsync(token));
             await db.SaveChangesAsync(token);
             AddListings();
             AddDemands();
@@ -69,7 +70,8 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
 
     private MemberId Reviewer => _organisations.Values.First(o => o.Capabilities.HasFlag(Capability.Exchange)).Memberships[0].Member;
 
-    private void AddOrganisations()
+    /// <param name="policies">Those that everybody of the demonstration has accepted.</param>
+    private void AddOrganisations(IReadOnlyList<PolicyId> policies)
     {
         var hash = hasher.HashPassword(new Account(), Password);
         var now = Morning(new DateOnly(2026, 1, 5));
@@ -83,6 +85,11 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
             {
                 var member = new Member(MemberId.New(), person.Name, person.Mail, person.Language == "en" ? Language.En : Language.Vi, now);
                 organisation.Admit(MembershipId.New(), member.Id, person.Role, now);
+                foreach (var policy in policies)
+                {
+                    member.Accept(policy, now);
+                }
+
                 db.Add(member);
                 db.Add(new Account
                 {

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Policies;
 
 namespace Marketplace.Domain.Members;
 
@@ -10,6 +11,8 @@ public readonly record struct MemberId(Guid Value) : ITypedId
 /// <summary>A person who uses the exchange. Shares its id with the account that signs in.</summary>
 public sealed class Member : Root<MemberId>
 {
+    private readonly List<Acceptance> _acceptances = [];
+
     public Member(MemberId id, string name, string mail, Language language, DateTime now)
     {
         MemberRules.ANameIsGiven.Require(!string.IsNullOrWhiteSpace(name));
@@ -32,4 +35,14 @@ public sealed class Member : Root<MemberId>
     public Language Language { get; private set; }
 
     public DateTime JoinedAt { get; private set; }
+
+    /// <summary>The versions of the exchange's policies that this person accepted.</summary>
+    public IReadOnlyList<Acceptance> Acceptances => _acceptances;
+
+    /// <exception cref="RuleBroken">it was accepted already.</exception>
+    public void Accept(PolicyId policy, DateTime now)
+    {
+        MemberRules.APolicyIsAcceptedOnce.Require(!_acceptances.Exists(a => a.Policy == policy));
+        _acceptances.Add(new Acceptance(policy, now));
+    }
 }

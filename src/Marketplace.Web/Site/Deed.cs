@@ -40,6 +40,8 @@ public enum Deed
     EntryEnded,
     EntrySucceeded,
     TableLoaded,
+    PolicyPublished,
+    PoliciesAccepted,
 }
 
 /// <summary>A deed travels in the address, since a circuit cannot set a cookie; only these words can be put there, never a sentence.</summary>

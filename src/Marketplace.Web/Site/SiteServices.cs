@@ -37,6 +37,7 @@ internal static class SiteServices
         services.AddRateLimits(configuration);
         services.AddPublicAddress(configuration);
         services.AddSiteHealth();
+        SiteOwner.Add(services, configuration);
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<IndexWorker>();
         services.AddHostedService<ReferenceWorker>();

@@ -16,10 +16,10 @@ internal sealed class AccountAccess(TestExchange exchange) : Fixtures(exchange)
     private static readonly Secret Guessed = OneTimeLink.NewKey();
 
     [SentBy(Who.Anyone)]
-    public static Task<Sent> SignUp()
+    public async Task<Sent> SignUp()
     {
-        var command = new SignUp(MemberId.New(), "Phạm Thị Lan", Mail, Password, Language.Vi);
-        return Task.FromResult(Sent.Of(Visitor, command) with { Otherwise = command with { Mail = "khac@vien.example" } });
+        var command = new SignUp(MemberId.New(), "Phạm Thị Lan", Mail, Password, Language.Vi, await Exchange.PoliciesToAccept());
+        return Sent.Of(Visitor, command) with { Otherwise = command with { Mail = "khac@vien.example" } };
     }
 
     [SentBy(Who.Anyone)]
@@ -99,7 +99,7 @@ internal sealed class AccountAccess(TestExchange exchange) : Fixtures(exchange)
     [SentBy(Who.Anyone)]
     public static Task<Sent> GetWhoAmI() => Task.FromResult(Sent.Of(Visitor, new GetWhoAmI(), $"\"{nameof(WhoAmI.Powers)}\":\"{Power.None}\""));
 
-    private async Task SignedUp(string mail) => await Exchange.Visitor.Send(new SignUp(MemberId.New(), "Phạm Thị Lan", mail, Password, Language.Vi));
+    private async Task SignedUp(string mail) => await Exchange.Visitor.Send(new SignUp(MemberId.New(), "Phạm Thị Lan", mail, Password, Language.Vi, await Exchange.PoliciesToAccept()));
 
     private async Task<(LinkId Id, Secret Key)> LinkTo(string mail) => LinkIn.Of((await Exchange.LettersTo(mail, CancellationToken.None))[^1]);
 }

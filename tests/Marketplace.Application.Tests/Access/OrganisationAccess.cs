@@ -128,7 +128,7 @@ internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(excha
     {
         var (_, other, keyOfOther) = await Invited("khac@vien.example");
         var (_, link, key) = await Invited("moi@vien.example");
-        var command = new SignUpByInvitation(MemberId.New(), link, key, MembershipId.New(), "Người mới", AccountAccess.Password, Language.Vi);
+        var command = new SignUpByInvitation(MemberId.New(), link, key, MembershipId.New(), "Người mới", AccountAccess.Password, Language.Vi, await Exchange.PoliciesToAccept());
         return Sent.Of(Visitor, command) with
         {
             Otherwise = command with { Invitation = other, Key = keyOfOther },

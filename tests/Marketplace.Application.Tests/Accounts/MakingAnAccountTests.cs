@@ -3,6 +3,7 @@ using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
+using Marketplace.Domain.Policies;
 using Marketplace.TestSupport;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -18,10 +19,15 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     private static readonly Secret Password = new("mot-cau-de-nho-2026");
 
     private TestExchange _exchange = null!;
+    private IReadOnlyList<PolicyId> _policies = [];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _exchange = await TestExchange.Open();
+    public async ValueTask InitializeAsync()
+    {
+        _exchange = await TestExchange.Open();
+        _policies = await _exchange.PoliciesToAccept();
+    }
 
     public ValueTask DisposeAsync() => _exchange.DisposeAsync();
 
@@ -29,7 +35,7 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     public async Task Account_and_member_begin_together_and_a_letter_asks_for_confirmation()
     {
         var id = MemberId.New();
-        await Do(new SignUp(id, "  Phạm Thị Lan ", Mail, Password, Language.Vi));
+        await Do(new SignUp(id, "  Phạm Thị Lan ", Mail, Password, Language.Vi, _policies));
 
         var (account, member) = await Look(id);
         member.Name.ShouldBe("Phạm Thị Lan");
@@ -46,7 +52,7 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     [Fact]
     public async Task A_double_click_makes_one_account()
     {
-        var command = new SignUp(MemberId.New(), "Phạm Thị Lan", Mail, Password, Language.En);
+        var command = new SignUp(MemberId.New(), "Phạm Thị Lan", Mail, Password, Language.En, _policies);
         await Do(command);
         await Do(command);
 
@@ -58,10 +64,10 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     public async Task An_address_that_has_an_account_is_told_by_letter_only_and_nothing_of_it_changes()
     {
         var first = MemberId.New();
-        await Do(new SignUp(first, "Phạm Thị Lan", Mail, Password, Language.Vi));
+        await Do(new SignUp(first, "Phạm Thị Lan", Mail, Password, Language.Vi, _policies));
         var hash = (await Look(first)).Account.PasswordHash;
 
-        await Do(new SignUp(MemberId.New(), "Kẻ lạ", Mail.ToUpperInvariant(), new Secret("mat-khau-cua-ke-la"), Language.En));
+        await Do(new SignUp(MemberId.New(), "Kẻ lạ", Mail.ToUpperInvariant(), new Secret("mat-khau-cua-ke-la"), Language.En, _policies));
 
         (await _exchange.LettersTo(Mail, Token)).Select(l => l.Subject).ShouldBe(["Xác nhận địa chỉ thư điện tử", "Địa chỉ này đã có tài khoản"]);
         (await Look(first)).Account.PasswordHash.ShouldBe(hash);
@@ -71,7 +77,7 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     [Fact]
     public async Task Twenty_sign_ups_with_one_address_at_the_same_moment_make_one_account()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => _exchange.Visitor.Send(new SignUp(MemberId.New(), $"Người {i}", Mail, Password, Language.Vi), Token)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => _exchange.Visitor.Send(new SignUp(MemberId.New(), $"Người {i}", Mail, Password, Language.Vi, _policies), Token)));
 
         results.ShouldAllBe(r => r.IsDone);
         (await _exchange.InDatabase((db, token) => db.Members.CountAsync(token), Token)).ShouldBe(1);
@@ -81,7 +87,7 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     [Fact]
     public async Task Everything_wrong_with_the_form_is_said_at_once()
     {
-        var problem = (await _exchange.Visitor.Send(new SignUp(MemberId.New(), "  ", "a@b\r\nBcc: c@d.example", new Secret("ngan"), (Language)7), Token)).Problem!;
+        var problem = (await _exchange.Visitor.Send(new SignUp(MemberId.New(), "  ", "a@b\r\nBcc: c@d.example", new Secret("ngan"), (Language)7, _policies), Token)).Problem!;
 
         problem.Refusals.Select(r => (r.Member, r.Code)).ShouldBe(
             [("Name", "ANameIsGiven"), ("Mail", "EmailValidator"), ("Password", "APasswordIsStrong"), ("Language", "EnumValidator")], ignoreOrder: true);
@@ -97,13 +103,13 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     [InlineData("lan @vien.example", false)]
     [InlineData("lan@vien.example\0", false)]
     public async Task One_address_is_taken_and_nothing_else(string mail, bool isTaken) =>
-        (await _exchange.Visitor.Send(new SignUp(MemberId.New(), "Lan", mail, Password, Language.Vi), Token)).IsDone.ShouldBe(isTaken);
+        (await _exchange.Visitor.Send(new SignUp(MemberId.New(), "Lan", mail, Password, Language.Vi, _policies), Token)).IsDone.ShouldBe(isTaken);
 
     [Fact]
     public async Task A_link_confirms_only_the_address_it_was_sent_to_and_only_for_a_week()
     {
-        await Do(new SignUp(MemberId.New(), "Lan", Mail, Password, Language.Vi));
-        await Do(new SignUp(MemberId.New(), "Kẻ lạ", "la@khac.example", Password, Language.Vi));
+        await Do(new SignUp(MemberId.New(), "Lan", Mail, Password, Language.Vi, _policies));
+        await Do(new SignUp(MemberId.New(), "Kẻ lạ", "la@khac.example", Password, Language.Vi, _policies));
         var (link, key) = LinkIn.Of((await _exchange.LettersTo(Mail, Token))[0]);
 
         (await Refusal(new ConfirmMail(link, key, "la@khac.example"))).ShouldBe(nameof(MemberRules.ALinkIsFreshAndUsedOnce));
@@ -118,7 +124,7 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     public async Task A_new_password_comes_by_letter_once_and_ends_every_session()
     {
         var id = MemberId.New();
-        await Do(new SignUp(id, "Lan", Mail, Password, Language.Vi));
+        await Do(new SignUp(id, "Lan", Mail, Password, Language.Vi, _policies));
         var session = new Session(SessionId.New(), id, TestExchange.Beginning.UtcDateTime);
         await _exchange.InDatabase(async (db, token) =>
         {
@@ -143,7 +149,7 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     [Fact]
     public async Task A_link_to_set_a_password_is_good_for_a_day()
     {
-        await Do(new SignUp(MemberId.New(), "Lan", Mail, Password, Language.En));
+        await Do(new SignUp(MemberId.New(), "Lan", Mail, Password, Language.En, _policies));
         await Do(new AskForNewPassword(LinkId.New(), Mail));
         var letter = (await _exchange.LettersTo(Mail, Token))[^1];
         letter.Text.ShouldContain("http://127.0.0.1:5080/en/account/reset?link=");
@@ -181,7 +187,7 @@ public sealed class MakingAnAccountTests : IAsyncLifetime
     [Fact]
     public async Task Neither_password_nor_key_is_kept_in_a_form_that_can_be_guessed_at()
     {
-        var command = new SignUp(MemberId.New(), "Lan", Mail, Password, Language.Vi);
+        var command = new SignUp(MemberId.New(), "Lan", Mail, Password, Language.Vi, _policies);
         command.ToString().ShouldNotContain(Password.Text);
         await Do(command);
 

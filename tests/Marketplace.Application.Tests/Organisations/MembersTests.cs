@@ -42,7 +42,7 @@ public sealed class MembersTests : IAsyncLifetime
             i => i.Mail.ShouldBe(Mail),
             i => i.Role.ShouldBe(Role.Accountant),
             i => i.HasAccount.ShouldBeFalse());
-        var command = new SignUpByInvitation(MemberId.New(), link, key, MembershipId.New(), "Người mới", Password, Language.Vi);
+        var command = new SignUpByInvitation(MemberId.New(), link, key, MembershipId.New(), "Người mới", Password, Language.Vi, await _exchange.PoliciesToAccept());
         (await _exchange.Visitor.Send(command with { Name = "", Password = new Secret("ngan") }, Token)).Problem!.Refusals.Count.ShouldBe(2);
 
         (await _exchange.Visitor.Send(command, Token)).IsDone.ShouldBeTrue();
@@ -69,7 +69,7 @@ public sealed class MembersTests : IAsyncLifetime
         (await _stranger.Get(new GetInvitation(link, key), Token)).IsForMe.ShouldBeTrue();
         (await Refusal(_officer.Send(new AcceptInvitation(link, key, MembershipId.New()), Token))).ShouldBe(nameof(OrganisationRules.AnInvitationIsForItsAddress));
         (await _exchange.Visitor.Send(new AcceptInvitation(link, key, MembershipId.New()), Token)).Problem.ShouldBe(Problem.SignInNeeded);
-        (await Refusal(_exchange.Visitor.Send(new SignUpByInvitation(MemberId.New(), link, key, MembershipId.New(), "Ai đó", Password, Language.Vi), Token))).ShouldBe(nameof(MemberRules.AMailBelongsToOneAccount));
+        (await Refusal(_exchange.Visitor.Send(new SignUpByInvitation(MemberId.New(), link, key, MembershipId.New(), "Ai đó", Password, Language.Vi, await _exchange.PoliciesToAccept()), Token))).ShouldBe(nameof(MemberRules.AMailBelongsToOneAccount));
 
         await _stranger.Do(new AcceptInvitation(link, key, MembershipId.New()), Token);
 

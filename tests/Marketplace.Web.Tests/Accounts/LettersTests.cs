@@ -15,7 +15,7 @@ public sealed partial class LettersTests(TestSite site) : IClassFixture<TestSite
     {
         var browser = site.NewBrowser();
         await browser.Open("/en/account/sign-up");
-        await browser.Send("main form", ("Form.Name", "Hoa <b>Trần</b>"), ("Form.Mail", "hoa@test.example"), ("Form.Password", NewPassword), ("Form.Language", "En"));
+        await browser.Send("main form", ("Form.Accepted", "true"), ("Form.Name", "Hoa <b>Trần</b>"), ("Form.Mail", "hoa@test.example"), ("Form.Password", NewPassword), ("Form.Language", "En"));
         browser.SentTo.ShouldBe("/en/account/letter");
         await browser.Follow();
         browser.Heading.ShouldBe("Please look into your mailbox");
@@ -78,7 +78,7 @@ public sealed partial class LettersTests(TestSite site) : IClassFixture<TestSite
             await browser.Send("main form", ("Form.Mail", mail));
             answers.Add((browser.Status, browser.SentTo));
             await browser.Open("/account/sign-up");
-            await browser.Send("main form", ("Form.Name", "Ai đó"), ("Form.Mail", mail), ("Form.Password", NewPassword), ("Form.Language", "Vi"));
+            await browser.Send("main form", ("Form.Accepted", "true"), ("Form.Name", "Ai đó"), ("Form.Mail", mail), ("Form.Password", NewPassword), ("Form.Language", "Vi"));
             answers.Add((browser.Status, browser.SentTo));
         }
 
@@ -90,7 +90,7 @@ public sealed partial class LettersTests(TestSite site) : IClassFixture<TestSite
     {
         var browser = site.NewBrowser();
         await browser.Open("/account/sign-up");
-        await browser.Send("main form", ("Form.Name", "\"><script>alert(1)</script>"), ("Form.Mail", "khong-phai-thu"), ("Form.Password", "ngan"), ("Form.Language", "En"));
+        await browser.Send("main form", ("Form.Accepted", "true"), ("Form.Name", "\"><script>alert(1)</script>"), ("Form.Mail", "khong-phai-thu"), ("Form.Password", "ngan"), ("Form.Language", "En"));
 
         browser.Status.ShouldBe(HttpStatusCode.OK);
         browser.Source.ShouldNotContain("<script>alert(1)");

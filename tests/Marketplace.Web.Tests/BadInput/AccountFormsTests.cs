@@ -42,7 +42,7 @@ public sealed class AccountFormsTests(TestSite site) : IClassFixture<TestSite>
             var browser = site.NewBrowser();
             await browser.Open((language == Language.En ? "/en" : "") + "/account/sign-up");
 
-            await browser.Send(Form, ("Form.Name", typed["name"]), ("Form.Mail", typed["mail"]), ("Form.Password", typed["password"]), ("Form.Language", "En"));
+            await browser.Send(Form, ("Form.Accepted", "true"), ("Form.Name", typed["name"]), ("Form.Mail", typed["mail"]), ("Form.Password", typed["password"]), ("Form.Language", "En"));
 
             browser.ShouldBeTheFormAgain();
             browser.ShouldSayBeside("form-" + field, language, code, arguments);
@@ -58,6 +58,9 @@ public sealed class AccountFormsTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("Form.Language", "Fr")]
     [InlineData("Form.Language", "7")]
     [InlineData("Form.Language", "")]
+    [InlineData("Form.Accepted", "false")]
+    [InlineData("Form.Policies", "khong-phai-ma")]
+    [InlineData("Form.Policies", "")]
     [InlineData("Form.Id", "khong-phai-ma")]
     [InlineData("Form.Id", "")]
     [InlineData("Form.Id", "00000000-0000-0000-0000-000000000000")]
@@ -67,7 +70,7 @@ public sealed class AccountFormsTests(TestSite site) : IClassFixture<TestSite>
         var browser = site.NewBrowser();
         await browser.Open("/account/sign-up");
 
-        await browser.Send(Form, ("Form.Name", "Nguyễn Thử"), ("Form.Mail", mail), ("Form.Password", TestSite.Password), (name, value));
+        await browser.Send(Form, [.. new[] { ("Form.Accepted", "true"), ("Form.Name", "Nguyễn Thử"), ("Form.Mail", mail), ("Form.Password", TestSite.Password) }.Where(f => f.Item1 != name), (name, value)]);
 
         browser.ShouldBeTheFormAgain();
         browser.Page.QuerySelector("main .error, main .notice.alert").ShouldNotBeNull();
@@ -81,7 +84,7 @@ public sealed class AccountFormsTests(TestSite site) : IClassFixture<TestSite>
         var browser = site.NewBrowser();
         await browser.Open("/account/sign-up");
 
-        await browser.Send(Form, ("Form.Id", other.Id.ToString()), ("Form.Name", "Nguyễn Thử"), ("Form.Mail", "chiem@test.example"), ("Form.Password", TestSite.Password));
+        await browser.Send(Form, ("Form.Id", other.Id.ToString()), ("Form.Accepted", "true"), ("Form.Name", "Nguyễn Thử"), ("Form.Mail", "chiem@test.example"), ("Form.Password", TestSite.Password));
 
         browser.ShouldBeTheFormAgain();
         await site.InDatabase(async db => (await db.Members.SingleAsync(m => m.Id == other.Member, Token)).Name.ShouldBe("Nguyễn Thị Thử"));
@@ -96,7 +99,7 @@ public sealed class AccountFormsTests(TestSite site) : IClassFixture<TestSite>
         await browser.Open("/account/sign-up");
         for (var i = 0; i < 2; i++)
         {
-            await browser.Send(Form, ("Form.Name", "Nguyễn Thử"), ("Form.Mail", mail), ("Form.Password", TestSite.Password));
+            await browser.Send(Form, ("Form.Accepted", "true"), ("Form.Name", "Nguyễn Thử"), ("Form.Mail", mail), ("Form.Password", TestSite.Password));
             browser.SentTo.ShouldBe("/account/letter");
         }
 
@@ -161,7 +164,7 @@ public sealed class AccountFormsTests(TestSite site) : IClassFixture<TestSite>
     {
         var browser = site.NewBrowser();
         await browser.Open(side + "/account/sign-up");
-        await browser.Send(Form, ("Form.Name", "Nguyễn\0"));
+        await browser.Send(Form, ("Form.Accepted", "true"), ("Form.Name", "Nguyễn\0"));
 
         (browser.Status, browser.Heading).ShouldBe((HttpStatusCode.BadRequest, heading));
         browser.ShouldLeakNothing();

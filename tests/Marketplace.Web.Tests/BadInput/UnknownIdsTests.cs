@@ -26,6 +26,9 @@ public sealed class UnknownIdsTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/deals/HD-00000000")]
     [InlineData("/desk/listings/" + Unknown)]
     [InlineData("/desk/demands/" + Unknown)]
+    [InlineData("/policies/khong-co")]
+    [InlineData("/policies/fees?version=99")]
+    [InlineData("/desk/policies/fees")]
     [InlineData("/khong/co/trang/nay")]
     public async Task What_does_not_exist_is_not_found_in_the_sites_own_page_in_both_languages(string path)
     {

@@ -57,7 +57,7 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
         var colleague = site.NewBrowser();
         await colleague.Open(LinkOf((await site.LettersTo("moi@test.example"))[^1]));
         colleague.Text.ShouldContain("cán bộ");
-        await colleague.Send("main form", ("Form.Name", "Người mới"), ("Form.Password", TestSite.Password));
+        await colleague.Send("main form", ("Form.Accepted", "true"), ("Form.Name", "Người mới"), ("Form.Password", TestSite.Password));
         colleague.SentTo.ShouldBe("/organisation?done=Joined");
         await colleague.Follow();
         colleague.Heading.ShouldBe("Viện <i>Thử</i>");

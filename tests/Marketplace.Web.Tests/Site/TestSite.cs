@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
@@ -56,6 +57,11 @@ public sealed class TestSite : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
         var member = new Member(MemberId.New(), name, mail, Language.Vi, Now);
+        foreach (var policy in await db.Policies.AsNoTracking().Select(p => p.Id).ToListAsync())
+        {
+            member.Accept(policy, Now);
+        }
+
         db.Members.Add(member);
         var account = new Account { Id = member.Id.Value, UserName = mail, Email = mail, EmailConfirmed = confirmed };
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);

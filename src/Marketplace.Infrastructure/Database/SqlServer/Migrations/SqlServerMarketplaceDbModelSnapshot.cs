@@ -655,6 +655,30 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("MandateNotes", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Members.Acceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Policy");
+
+                    b.HasIndex("MemberId", "Policy")
+                        .IsUnique();
+
+                    b.ToTable("Acceptances", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Members.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1179,6 +1203,63 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("Verifications", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Policies.Policy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("TextVi")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Changes", "Marketplace.Domain.Policies.Policy.Changes#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
+                                .HasColumnName("ChangesEn");
+
+                            b1.Property<string>("Vi")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
+                                .HasColumnName("ChangesVi");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedBy");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Policies");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1497,6 +1578,21 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Members.Acceptance", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany("Acceptances")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Policies.Policy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Negotiations.Negotiation", b =>
                 {
                     b.HasOne("Marketplace.Domain.Listings.Listing", null)
@@ -1602,6 +1698,14 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Policies.Policy", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
@@ -1712,6 +1816,11 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
             modelBuilder.Entity("Marketplace.Domain.Mediation.Mandate", b =>
                 {
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Members.Member", b =>
+                {
+                    b.Navigation("Acceptances");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Negotiations.Negotiation", b =>

@@ -637,6 +637,30 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("MandateNotes", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Members.Acceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Policy");
+
+                    b.HasIndex("MemberId", "Policy")
+                        .IsUnique();
+
+                    b.ToTable("Acceptances", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Members.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1160,6 +1184,63 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("Verifications", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Policies.Policy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Changes", "Marketplace.Domain.Policies.Policy.Changes#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ChangesEn");
+
+                            b1.Property<string>("Vi")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ChangesVi");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedBy");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Policies");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1474,6 +1555,21 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Members.Acceptance", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany("Acceptances")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Policies.Policy", null)
+                        .WithMany()
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Negotiations.Negotiation", b =>
                 {
                     b.HasOne("Marketplace.Domain.Listings.Listing", null)
@@ -1579,6 +1675,14 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Policies.Policy", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.ReferenceData.ReferenceEdit", b =>
@@ -1689,6 +1793,11 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
             modelBuilder.Entity("Marketplace.Domain.Mediation.Mandate", b =>
                 {
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Members.Member", b =>
+                {
+                    b.Navigation("Acceptances");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Negotiations.Negotiation", b =>

@@ -1,0 +1,4 @@
+namespace Marketplace.Web.Resources;
+
+/// <summary>Sentences about the exchange's own texts and its owner.</summary>
+public sealed class Policies;
