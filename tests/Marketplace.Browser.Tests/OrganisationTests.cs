@@ -122,6 +122,47 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         await founder.Sees("đã xác thực", "verified");
     }
 
+    [Theory]
+    [InlineData("vi", 1280)]
+    [InlineData("en", 360)]
+    public async Task The_directory_is_narrowed_without_JavaScript_and_an_organisation_shows_its_figures(string language, int width)
+    {
+        await using var visitor = await site.NewVisitor(language, javaScript: false, width);
+        await visitor.Open("/organisations");
+        await visitor.Page.Locator(".facet a[href*='role=supplier']").First.ClickAsync();
+        await visitor.Page.Locator(".facet a[href*='owner=institute']").First.ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("role=supplier.*owner=institute", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = visitor.Say("Bỏ mọi điều kiện lọc", "Clear all filters") })).ToBeVisibleAsync();
+        await visitor.Page.Locator("main .item a[href*='organisations/V']").First.ClickAsync();
+        await visitor.Sees("Thời gian trả lời câu hỏi (trung vị)", "Time to answer questions (median)");
+    }
+
+    [Theory]
+    [InlineData("vi", 1280, "MHA")]
+    [InlineData("en", 360, "MHG")]
+    public async Task Two_of_the_staff_recover_an_organisation_by_its_letter(string language, int width, string code)
+    {
+        await using var one = await site.NewPerson("quantri1.san", language, width);
+        await using var other = await site.NewPerson("quantri2.san", language, width);
+        await one.Open("/desk/organisations?q=" + code);
+        await one.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = code + " ·" }).ClickAsync();
+        await one.Button("Ghi công văn", "Record the letter").ClickAsync();
+        await one.Sees("Hãy điền mục này.", "Please fill this in.");
+        await one.Field("Số công văn", "Number of the official letter").FillAsync("15/CV-" + code);
+        await one.Field("Ngày công văn", "Date of the official letter").FillAsync("2026-11-02");
+        await one.Field("Địa chỉ thư của người đại diện mới", "Mail address of the new representative").FillAsync($"moi.{code}@test.example");
+        await one.Button("Ghi công văn", "Record the letter").ClickAsync();
+        await one.Sees("Chờ một cán bộ khác của Sàn", "Awaits somebody else of the exchange");
+        await one.Inspect();
+
+        await other.Open("/work");
+        await other.Sees("Xác nhận khôi phục tổ chức", "Confirm the recovery of an organisation");
+        await other.Open(one.PathHere);
+        await other.Button("Xác nhận khôi phục", "Confirm the recovery").ClickAsync();
+        await site.Mailbox.LinkTo("/organisations/join", $"moi.{code}@test.example");
+        await other.Sees("Khi tổ chức gửi công văn", "When an organisation names");
+    }
+
     private static async Task OpenReview(Visitor staff, string name)
     {
         await staff.Open("/desk/organisations");

@@ -36,6 +36,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
 
+    public DbSet<Recovery> Recoveries => Set<Recovery>();
+
     public DbSet<Listing> Listings => Set<Listing>();
 
     public DbSet<Demand> Demands => Set<Demand>();

@@ -34,7 +34,12 @@ public sealed record OrganisationReview(
     int? DaysLeft,
     IReadOnlyList<Contact> Representatives,
     IReadOnlyList<BankAccountRow> BankAccounts,
-    IReadOnlyList<PastVerification> History);
+    IReadOnlyList<PastVerification> History,
+    ProposedRecovery? Recovery,
+    bool IsTheExchange);
+
+/// <param name="IsMine">Its proposer does not confirm it.</param>
+public sealed record ProposedRecovery(RecoveryId Id, Version Version, string LetterNumber, DateOnly LetterOn, string Mail, string By, DateTime At, bool IsMine);
 
 public sealed record Contact(string Name, string Mail, AuthorityForm? Authority, bool AuthorityHolds);
 
@@ -67,7 +72,16 @@ internal sealed class GetOrganisationReviewHandler(MarketplaceDb db, Caller call
             people.ConvertAll(p => new Contact(p.Name, p.Mail, AuthorityForm.Of(p.Authority), p.Authority?.HoldsOn(VietnamCalendar.DateOf(now)) != false)),
             await one.BankAccounts(lists, caller.Language, cancellationToken),
             history.ConvertAll(v => new PastVerification(
-                v.Outcome, Named(ReferenceListNames.VerificationMethods, v.Evidence?.Method, v.At), Named(ReferenceListNames.VerificationLevels, v.Evidence?.Level, v.At), v.Evidence, v.Reason, v.By, v.At)));
+                v.Outcome, Named(ReferenceListNames.VerificationMethods, v.Evidence?.Method, v.At), Named(ReferenceListNames.VerificationLevels, v.Evidence?.Level, v.At), v.Evidence, v.Reason, v.By, v.At)),
+            await Recovery(query.Organisation, cancellationToken), found.Capabilities.HasFlag(Capability.Exchange));
+    }
+
+    private Task<ProposedRecovery?> Recovery(OrganisationId organisation, CancellationToken cancellationToken)
+    {
+        var me = caller.Person;
+        return db.Recoveries.AsNoTracking().Where(r => r.Organisation == organisation && r.State == RecoveryState.Proposed)
+            .Join(db.Members, r => r.ProposedBy, p => p.Id, (r, p) => new ProposedRecovery(r.Id, r.Version, r.LetterNumber, r.LetterOn, r.Mail, p.Name, r.ProposedAt, r.ProposedBy == me))
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     private string? Named(string list, string? code, DateTime at) => code is null ? null : lists.Name(list, code, caller.Language, at);

@@ -70,8 +70,10 @@ public static class FacetNames
     public const string TrlBand = "trl";
     public const string Right = "right";
     public const string Owner = "owner";
+    public const string Capability = "role";
+    public const string Province = "province";
 
-    public static readonly IReadOnlyList<string> All = [FieldHead, Field, TrlBand, Right, Owner];
+    public static readonly IReadOnlyList<string> All = [FieldHead, Field, TrlBand, Right, Owner, Capability, Province];
 }
 
 public enum SearchSort

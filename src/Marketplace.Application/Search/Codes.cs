@@ -1,4 +1,5 @@
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Organisations;
 
 namespace Marketplace.Application.Search;
 
@@ -28,4 +29,17 @@ public static class RightCodes
         (_, Exclusivity.Sole) => All[2],
         _ => All[3],
     };
+}
+
+/// <summary>Codes of what organisations may do, in URLs and in the index.</summary>
+public static class CapabilityCodes
+{
+    private static readonly Capability[] Each = [Capability.Supplier, Capability.Recipient, Capability.Broker, Capability.Valuer, Capability.Exchange];
+
+    public static readonly IReadOnlyList<string> All = [.. Each.Select(c => c.ToString().ToLowerInvariant())];
+
+    public static IEnumerable<string> Of(Capability capabilities) => All.Where((_, i) => (capabilities & Each[i]) != Capability.None);
+
+    /// <summary>All that are named; codes of nothing name nothing.</summary>
+    public static Capability Of(IEnumerable<string> codes) => Each.Where((_, i) => codes.Contains(All[i], StringComparer.Ordinal)).Aggregate(Capability.None, (all, one) => all | one);
 }

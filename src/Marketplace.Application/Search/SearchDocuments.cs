@@ -116,11 +116,18 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
     {
         var rows = await db.Organisations.AsNoTracking()
             .Where(o => ids.Contains(o.Id) && o.VerifiedAt != null)
-            .Select(o => new { o.Id, o.Code, o.Profile, VerifiedAt = o.VerifiedAt!.Value })
+            .Select(o => new { o.Id, o.Code, o.Profile, o.Capabilities, VerifiedAt = o.VerifiedAt!.Value })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new SearchDocument(
-            DocumentKind.Organisation, r.Id.Value, r.Profile.Name, Bilingual.None, r.Profile.About, [r.Code], FacetsOf(null, null, [], r.Profile.LegalKind), r.VerifiedAt, Trl: null));
+            DocumentKind.Organisation, r.Id.Value, r.Profile.Name, Bilingual.None, r.Profile.About, [r.Code], FacetsOf(r.Profile, r.Capabilities), r.VerifiedAt, Trl: null));
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> FacetsOf(OrganisationProfile profile, Capability capabilities) => new(StringComparer.Ordinal)
+    {
+        [FacetNames.Owner] = [profile.LegalKind],
+        [FacetNames.Capability] = [.. CapabilityCodes.Of(capabilities)],
+        [FacetNames.Province] = profile.Province is { } province ? [province] : [],
+    };
 
     private Dictionary<string, IReadOnlyList<string>> FacetsOf(string? field, int? trl, IEnumerable<string> rights, string? ownerKind)
     {

@@ -41,6 +41,7 @@ internal static class Searching
         {
             FacetNames.TrlBand => [.. options.OrderBy(o => o.Code, StringComparer.Ordinal)],
             FacetNames.Right => [.. options.OrderBy(o => RightCodes.All.IndexOf(o.Code))],
+            FacetNames.Capability => [.. options.OrderBy(o => CapabilityCodes.All.IndexOf(o.Code))],
             FacetNames.FieldHead => [.. options.OrderBy(o => o.Code, StringComparer.Ordinal)],
             _ => [.. options.OrderByDescending(o => o.Count).ThenBy(o => o.Code, StringComparer.Ordinal)],
         };
@@ -62,6 +63,7 @@ internal static class Searching
     private static string? Label(string name, string code, ReferenceLists lists, Language language) => name switch
     {
         FacetNames.FieldHead or FacetNames.Field => lists.Name(ReferenceListNames.Fields, code, language),
+        FacetNames.Province => lists.Name(ReferenceListNames.Provinces, code, language),
         FacetNames.Owner => lists.Name(ReferenceListNames.LegalKinds, code, language),
         _ => null,
     };

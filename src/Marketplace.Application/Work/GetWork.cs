@@ -41,6 +41,7 @@ public enum WorkKind
     ConfirmUnit,
     SendMorePapers,
     VerifyAccount,
+    ConfirmRecovery,
 }
 
 internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetWork, WorkList>
@@ -178,6 +179,9 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .OrderBy(r => r.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
         var organisations = await db.Organisations.AsNoTracking().Where(o => o.WaitsSince != null)
             .OrderBy(o => o.WaitsSince).Take(Most).Select(o => new { o.Id, o.Profile.Name, o.WaitsSince }).ToListAsync(cancellationToken);
+        var me = caller.Person;
+        var recoveries = await db.Recoveries.AsNoTracking().Where(r => r.State == RecoveryState.Proposed && r.ProposedBy != me)
+            .OrderBy(r => r.ProposedAt).Take(Most).Join(db.Organisations, r => r.Organisation, o => o.Id, (r, o) => new { o.Id, o.Profile.Name, r.ProposedAt }).ToListAsync(cancellationToken);
         var accounts = await db.Organisations.AsNoTracking()
             .SelectMany(o => o.BankAccounts.Where(a => a.State == BankAccountState.Waiting), (o, a) => new { o.Id, o.Profile.Name, a.AddedAt })
             .OrderBy(a => a.AddedAt).Take(Most).ToListAsync(cancellationToken);
@@ -186,6 +190,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .. listings.Select(l => Item(WorkKind.ReviewListing, l.Content.Title, $"desk/listings/{l.Id.Value}", lists.Calendar.After(l.SubmittedAt!.Value, ReviewDays))),
             .. demands.Select(d => Item(WorkKind.ReviewDemand, d.Content.Title, $"desk/demands/{d.Id.Value}", lists.Calendar.After(d.SubmittedAt!.Value, ReviewDays))),
             .. organisations.Select(o => Item(WorkKind.VerifyOrganisation, o.Name, $"desk/organisations/{o.Id.Value}", lists.Calendar.After(o.WaitsSince!.Value, VerificationDays))),
+            .. recoveries.Select(r => Item(WorkKind.ConfirmRecovery, r.Name, $"desk/organisations/{r.Id.Value}", lists.Calendar.After(r.ProposedAt, VerificationDays))),
             .. accounts.Select(a => Item(WorkKind.VerifyAccount, a.Name, $"desk/organisations/{a.Id.Value}", lists.Calendar.After(a.AddedAt, VerificationDays))),
         ];
     }

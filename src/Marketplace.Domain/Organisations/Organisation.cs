@@ -120,6 +120,15 @@ public sealed class Organisation : Root<OrganisationId>
         membership.End(now);
     }
 
+    /// <summary>Its people are gone: nobody acts for it until the representative whom its official letter names has joined.</summary>
+    public void Recover(DateTime now)
+    {
+        foreach (var membership in _memberships.Where(m => m.EndedAt is null))
+        {
+            membership.End(now);
+        }
+    }
+
     /// <summary>Staff verified the name and kind, so the organisation does not change them by itself afterwards.</summary>
     public void Describe(OrganisationProfile profile)
     {

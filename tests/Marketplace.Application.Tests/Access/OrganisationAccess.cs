@@ -1,6 +1,7 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Organisations;
+using Marketplace.Application.Search;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
@@ -169,9 +170,9 @@ internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(excha
     {
         var (_, mine) = await Managed();
         var unverified = await Unverified();
-        return Sent.Of(Visitor, new SearchOrganisations(null, 1), mine.Code) with
+        return Sent.Of(Visitor, new SearchOrganisations(null, NoFilters, 1), mine.Code) with
         {
-            AlsoRefused = [("for an unverified one", Sent.Of(Visitor, new SearchOrganisations(null, 1), unverified.Code), Came.DoneWithoutIt)],
+            AlsoRefused = [("for an unverified one", Sent.Of(Visitor, new SearchOrganisations(null, NoFilters, 1), unverified.Code), Came.DoneWithoutIt)],
         };
     }
 
@@ -241,6 +242,40 @@ internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(excha
     }
 
     [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> GetOrganisationsNamed()
+    {
+        var unverified = await Unverified();
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new GetOrganisationsNamed(unverified.TaxCode), unverified.Code) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> ProposeRecovery()
+    {
+        var ((_, mine), (_, other)) = (await Managed(), await Managed());
+        var command = Recovering(mine.Id);
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), command) with { FromAnotherOrganisation = Came.Done, Otherwise = command with { Organisation = other.Id } };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> ConfirmRecovery()
+    {
+        var (proposer, recovery) = await Proposed();
+        var command = new ConfirmRecovery(recovery.Id, recovery.Version, LinkId.New());
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), command) with
+        {
+            FromAnotherOrganisation = Came.Done,
+            AlsoRefused = [("by who proposed it", Sent.Of(proposer, command), nameof(RecoveryRules.AnotherConfirmsARecovery))],
+        };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> DropRecovery()
+    {
+        var (proposer, recovery) = await Proposed();
+        return Sent.Of(proposer, new DropRecovery(recovery.Id, recovery.Version)) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> GetOrganisationReview()
     {
         var unverified = await Unverified();
@@ -254,12 +289,24 @@ internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(excha
         return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new GetOrganisationsToVerify(1), unverified.Code) with { FromAnotherOrganisation = Came.Done };
     }
 
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoFilters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     internal static EvidenceForm Compared { get; } = new("paper", "full", "Quyết định thành lập số 12", new DateOnly(2026, 11, 24));
 
     private static async Task<AddBankAccount> Adding(Person head)
     {
         var own = await head.Get(new GetBankAccounts());
         return new AddBankAccount(own.Organisation, own.Version, BankAccountId.New(), "VCB", "0011001234567", own.Name.Vi);
+    }
+
+    private static ProposeRecovery Recovering(OrganisationId organisation) => new(RecoveryId.New(), organisation, "15/CV", new DateOnly(2026, 11, 20), "moi@vien.example");
+
+    private async Task<(Person Proposer, ProposedRecovery Recovery)> Proposed()
+    {
+        var (_, mine) = await Managed();
+        var proposer = await Exchange.NewPerson(Capability.Exchange);
+        await proposer.Do(Recovering(mine.Id));
+        return (proposer, (await proposer.Get(new GetOrganisationReview(mine.Id))).Recovery!);
     }
 
     private async Task<(Person Head, OwnBankAccounts Own)> Banked()

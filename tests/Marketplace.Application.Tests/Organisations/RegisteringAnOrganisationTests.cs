@@ -1,6 +1,7 @@
 using Marketplace.Application.Accounts;
 using Marketplace.Application.Common;
 using Marketplace.Application.Organisations;
+using Marketplace.Application.Ports;
 using Marketplace.Application.Search;
 using Marketplace.Application.Tests.Access;
 using Marketplace.Application.Work;
@@ -15,6 +16,8 @@ namespace Marketplace.Application.Tests.Organisations;
 
 public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
 {
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoFilters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     private static readonly ProfileForm Form = new(NameVi: "Viện Vật liệu mới", NameEn: "New Materials Institute", LegalKind: "institute", Province: "01", Phone: "024 3825 0000");
 
     private TestExchange _exchange = null!;
@@ -167,11 +170,11 @@ public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
     {
         await _person.Do(Command(), Token);
 
-        var directory = (await _exchange.Visitor.Ask(new SearchOrganisations(null, 1), Token)).Answer.Page;
+        var directory = (await _exchange.Visitor.Ask(new SearchOrganisations(null, NoFilters, 1), Token)).Answer.Page;
 
         directory.Items.Select(i => i.Name.Vi).ShouldBe(["Tổ chức 1"]);
         directory.Items[0].LegalKind.ShouldBe("Doanh nghiệp");
-        (await _exchange.Visitor.Ask(new SearchOrganisations(new string('x', 300), 0), Token)).Problem!.Kind.ShouldBe(ProblemKind.Invalid);
+        (await _exchange.Visitor.Ask(new SearchOrganisations(new string('x', 300), NoFilters, 0), Token)).Problem!.Kind.ShouldBe(ProblemKind.Invalid);
     }
 
     [Fact]
@@ -188,10 +191,36 @@ public sealed class RegisteringAnOrganisationTests : IAsyncLifetime
         (await Found("new materials")).ShouldBe(["Viện Vật liệu mới"]);
     }
 
+    [Fact]
+    public async Task The_directory_is_narrowed_by_role_kind_and_province()
+    {
+        var staff = await _exchange.NewPerson(Capability.Exchange);
+        var command = Command() with { Form = Form with { Province = "04" } };
+        await _person.Do(command, Token);
+        await staff.Do(new VerifyOrganisation(command.Organisation, new Version(1), OrganisationAccess.Compared), Token);
+        await _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);
+
+        var all = await Narrowed(null);
+        all.Page.Total.ShouldBe(3);
+        Counts(all, FacetNames.Capability).ShouldBe(["supplier:1", "recipient:1", "broker:1", "exchange:1"]);
+        Counts(all, FacetNames.Province).ShouldBe(["01:2", "04:1"]);
+        foreach (var text in (string?[])[null, "vật liệu"])
+        {
+            (await Narrowed(text, (FacetNames.Capability, "broker"), (FacetNames.Owner, "institute"), (FacetNames.Province, "04"))).Page.Items.Single().Name.Vi.ShouldBe("Viện Vật liệu mới");
+            (await Narrowed(text, (FacetNames.Capability, "broker"), (FacetNames.Province, "01"))).Page.Items.ShouldBeEmpty();
+            (await Narrowed(text, (FacetNames.Capability, "<script>"))).Page.Items.ShouldBeEmpty();
+        }
+
+        async Task<FoundOrganisations> Narrowed(string? text, params (string Name, string Code)[] filters) => (await _exchange.Visitor.Ask(
+            new SearchOrganisations(text, filters.ToDictionary(f => f.Name, f => (IReadOnlyList<string>)[f.Code], StringComparer.Ordinal), 1), Token)).Answer;
+
+        static IEnumerable<string> Counts(FoundOrganisations found, string facet) => found.Facets.Single(f => f.Name == facet).Options.Select(o => $"{o.Code}:{o.Count}");
+    }
+
     private async Task<IEnumerable<string?>> Found(string text)
     {
         await _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);
-        return (await _exchange.Visitor.Ask(new SearchOrganisations(text, 1), Token)).Answer.Page.Items.Select(i => i.Name.Vi);
+        return (await _exchange.Visitor.Ask(new SearchOrganisations(text, NoFilters, 1), Token)).Answer.Page.Items.Select(i => i.Name.Vi);
     }
 
     private static RegisterOrganisation Command() => new(OrganisationId.New(), MembershipId.New(), " 0109998887 ", Capability.Supplier | Capability.Broker, Form);

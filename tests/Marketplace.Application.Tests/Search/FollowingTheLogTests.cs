@@ -1,4 +1,3 @@
-using Marketplace.Application.Organisations;
 using Marketplace.Application.Ports;
 using Marketplace.Application.Search;
 using Marketplace.Domain.Common;
@@ -40,7 +39,7 @@ public sealed class FollowingTheLogTests : IAsyncLifetime
         found.Page.Items.Select(r => r.Code).ShouldBe([newer.Code, older.Code]);
         found.Page.Total.ShouldBe(2);
         (await _exchange.Visitor.Ask(new SearchDemands("can", NoFilters, SearchSort.Relevance, 1), Token)).Answer.IsDegraded.ShouldBeTrue();
-        (await _exchange.Visitor.Ask(new SearchOrganisations("can", 1), Token)).Answer.IsDegraded.ShouldBeTrue();
+        (await _exchange.Visitor.Ask(new SearchOrganisations("can", NoFilters, 1), Token)).Answer.IsDegraded.ShouldBeTrue();
 
         await Restarted().CatchUp(Token);
         found = await Search("can dien tu");
