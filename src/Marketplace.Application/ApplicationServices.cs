@@ -1,5 +1,6 @@
 using FluentValidation;
 using Marketplace.Application.Approvals;
+using Marketplace.Application.Cases;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Demo;
@@ -39,6 +40,7 @@ public static class ApplicationServices
         }).AddUserStore<AccountStore>();
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(CaseTimes.Usual);
         services.TryAddSingleton(new SiteAddress(() => SiteAddress.Usual));
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<ReferenceFollower>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
 using Marketplace.Domain.Demands;
@@ -51,6 +52,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     public DbSet<ReferenceItem> ReferenceItems => Set<ReferenceItem>();
 
     public DbSet<Policy> Policies => Set<Policy>();
+
+    public DbSet<ViolationCase> Cases => Set<ViolationCase>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

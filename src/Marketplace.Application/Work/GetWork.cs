@@ -1,6 +1,7 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
 using Marketplace.Domain.Demands;
@@ -42,6 +43,11 @@ public enum WorkKind
     SendMorePapers,
     VerifyAccount,
     ConfirmRecovery,
+    AnswerReport,
+    TakeContentDown,
+    HearCase,
+    DecideCase,
+    DecideAppeal,
 }
 
 internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetWork, WorkList>
@@ -67,6 +73,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         {
             tasks.AddRange(await Listings(cancellationToken));
             tasks.AddRange(await Demands(cancellationToken));
+            tasks.AddRange(await ReportsToAnswer(cancellationToken));
         }
 
         if (caller.Has(Power.Negotiate))
@@ -83,6 +90,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         if (caller.IsStaff && caller.Has(Power.Review))
         {
             tasks.AddRange(await Reviews(cancellationToken));
+            tasks.AddRange(await CasesToDecide(cancellationToken));
         }
 
         return new WorkList(true, caller.IsVerified, caller.Capabilities, [.. tasks.OrderBy(t => t.DueAt ?? DateTime.MaxValue).Take(Most)]);
@@ -194,6 +202,31 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .. accounts.Select(a => Item(WorkKind.VerifyAccount, a.Name, $"desk/organisations/{a.Id.Value}", lists.Calendar.After(a.AddedAt, VerificationDays))),
         ];
     }
+
+    private async Task<IEnumerable<WorkTask>> ReportsToAnswer(CancellationToken cancellationToken)
+    {
+        var cases = await db.Cases.AsNoTracking()
+            .Where(c => c.Organisation == caller.Organisation && c.Status == CaseStatus.Hearing && !c.Entries.Any(e => e.Deed == CaseDeed.OrganisationAnswered))
+            .OrderBy(c => c.AnswerDueAt).Take(Most).Select(c => new { c.Id, c.Code, c.SubjectCode, c.AnswerDueAt }).ToListAsync(cancellationToken);
+        return cases.Select(c => Item(WorkKind.AnswerReport, Codes(c.Code, c.SubjectCode), $"organisation/cases/{c.Id.Value}", c.AnswerDueAt));
+    }
+
+    private async Task<IEnumerable<WorkTask>> CasesToDecide(CancellationToken cancellationToken)
+    {
+        var cases = await db.Cases.AsNoTracking().Where(c => c.DueAt != null)
+            .OrderBy(c => c.DueAt).Take(Most).Select(c => new { c.Id, c.Code, c.SubjectCode, c.Status, IsTakedown = c.Request != null, c.DueAt }).ToListAsync(cancellationToken);
+        return cases.Select(c => Item(
+            c.Status switch
+            {
+                CaseStatus.Received => c.IsTakedown ? WorkKind.TakeContentDown : WorkKind.HearCase,
+                CaseStatus.Hearing => WorkKind.DecideCase,
+                _ => WorkKind.DecideAppeal,
+            },
+            Codes(c.Code, c.SubjectCode), $"desk/cases/{c.Id.Value}", c.DueAt));
+    }
+
+    /// <summary>The same in both languages.</summary>
+    private static Bilingual Codes(string code, string subject) => new($"{code} · {subject}", $"{code} · {subject}");
 
     private WorkTask Item(WorkKind kind, Bilingual about, string path, DateTime? due) =>
         new(kind, about, path, due, due is { } at ? lists.Calendar.WorkingDaysLeft(clock.GetUtcNow().UtcDateTime, at) : null);

@@ -9,6 +9,7 @@ public sealed class Listing : Root<ListingId>
 {
     private readonly List<Revision> _revisions = [];
     private readonly List<GrantedRight> _grantedRights = [];
+    private readonly List<Suspension> _suspensions = [];
 
     private Listing()
     {
@@ -45,6 +46,11 @@ public sealed class Listing : Root<ListingId>
     public IReadOnlyList<Revision> Revisions => _revisions;
 
     public IReadOnlyList<GrantedRight> GrantedRights => _grantedRights;
+
+    public IReadOnlyList<Suspension> Suspensions => _suspensions;
+
+    /// <summary>Where it stands again once nothing hides it.</summary>
+    public ListingStatus? SuspendedFrom { get; private set; }
 
     /// <summary>The newest revision, whatever its status.</summary>
     public Revision Latest => _revisions.MaxBy(r => r.Number)!;
@@ -142,6 +148,33 @@ public sealed class Listing : Root<ListingId>
         Latest.TakeBack();
     }
 
+    /// <summary>Hides it from the public and from search; its organisation can still mend it. Rights that others hold stay theirs.</summary>
+    /// <param name="holder">What hides it, until that lifts it again.</param>
+    public void Suspend(Guid holder, string reason, DateTime now)
+    {
+        ListingRules.ASuspensionHasAReason.Require(!string.IsNullOrWhiteSpace(reason));
+        ListingRules.AListingIsHiddenOnceForOneReason.Require(!_suspensions.Exists(s => s.Holder == holder && !s.IsLifted));
+        _suspensions.Add(new Suspension(holder, reason.Trim(), now));
+        if (IsPublic)
+        {
+            SuspendedFrom = Status;
+            Status = ListingStatus.Suspended;
+        }
+    }
+
+    /// <summary>Lifts one suspension; the last one shows the listing again.</summary>
+    public void Resume(Guid holder)
+    {
+        var suspension = _suspensions.Find(s => s.Holder == holder && !s.IsLifted);
+        ListingRules.OnlyHiddenListingsAreShownAgain.Require(suspension is not null);
+        suspension.Lift();
+        if (SuspendedFrom is { } before && _suspensions.TrueForAll(s => s.IsLifted))
+        {
+            Status = before;
+            SuspendedFrom = null;
+        }
+    }
+
     /// <summary>Holds a right for a buyer from the moment terms are agreed.</summary>
     public void Reserve(Guid negotiation, GrantScope scope)
     {
@@ -160,9 +193,10 @@ public sealed class Listing : Root<ListingId>
             right.Release();
         }
 
-        if (Status == ListingStatus.Reserved && !_grantedRights.Exists(r => r.State == GrantState.Reserved))
+        if (!_grantedRights.Exists(r => r.State == GrantState.Reserved))
         {
-            Status = ListingStatus.Published;
+            Status = Status == ListingStatus.Reserved ? ListingStatus.Published : Status;
+            SuspendedFrom = SuspendedFrom == ListingStatus.Reserved ? ListingStatus.Published : SuspendedFrom;
         }
 
         Happened(new RightReleased(Id, negotiation));

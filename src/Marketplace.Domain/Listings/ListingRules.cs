@@ -22,6 +22,9 @@ public static class ListingRules
     public static readonly Rule AnImportedListingNamesItsSource = Rule.Named();
     public static readonly Rule AConfirmedListingIsNotImportedOver = Rule.Named();
     public static readonly Rule ConflictingRightsAreNotGrantedTwice = Rule.Named();
+    public static readonly Rule ASuspensionHasAReason = Rule.Named("Reason");
+    public static readonly Rule AListingIsHiddenOnceForOneReason = Rule.Named();
+    public static readonly Rule OnlyHiddenListingsAreShownAgain = Rule.Named();
     public static readonly Rule AReasonIsGiven = Rule.Named("Reason");
 
     public static readonly Rule ATitleIsNeeded = Rule.Named("TitleVi");

@@ -45,6 +45,12 @@ public enum Deed
     TableLoaded,
     PolicyPublished,
     PoliciesAccepted,
+    ViolationReported,
+    StatementSent,
+    CaseAppealed,
+    HearingOpened,
+    CaseDecided,
+    RequestEntered,
 }
 
 /// <summary>A deed travels in the address, since a circuit cannot set a cookie; only these words can be put there, never a sentence.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Marketplace.Application.Cases;
 using Marketplace.Application.Common;
 using Marketplace.Web.Components;
 using Marketplace.Web.Jobs;
@@ -37,6 +38,7 @@ internal static class SiteServices
         services.AddRateLimits(configuration);
         services.AddPublicAddress(configuration);
         services.AddSiteHealth();
+        services.AddSingleton(new CaseTimes(TimeSpan.FromHours(configuration.GetValue("Cases:TakedownHours", CaseTimes.Usual.Takedown.TotalHours))));
         SiteOwner.Add(services, configuration);
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<IndexWorker>();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Application.Data.Mappings;
 
-internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<GrantedRight>
+internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<GrantedRight>, IEntityTypeConfiguration<Suspension>
 {
     public void Configure(EntityTypeBuilder<Listing> builder)
     {
@@ -19,8 +19,10 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntit
         builder.HasOne<Organisation>().WithMany().HasForeignKey(l => l.Organisation);
         builder.HasMany(l => l.Revisions).WithOne().HasForeignKey("ListingId").IsRequired();
         builder.HasMany(l => l.GrantedRights).WithOne().HasForeignKey("ListingId").IsRequired();
+        builder.HasMany(l => l.Suspensions).WithOne().HasForeignKey("ListingId").IsRequired();
         builder.Navigation(l => l.Revisions).AutoInclude();
         builder.Navigation(l => l.GrantedRights).AutoInclude();
+        builder.Navigation(l => l.Suspensions).AutoInclude();
         builder.Ignore(l => l.Latest);
         builder.Ignore(l => l.Public);
     }
@@ -40,5 +42,12 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntit
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Scope).HasJson();
+    }
+
+    public void Configure(EntityTypeBuilder<Suspension> builder)
+    {
+        builder.ToTable("ListingSuspensions");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
     }
 }
