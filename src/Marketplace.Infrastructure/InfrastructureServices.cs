@@ -45,6 +45,7 @@ public static class InfrastructureServices
         return scope.ServiceProvider.GetRequiredService<MarketplaceDb>().Settings.AsNoTracking().Single(s => s.Name == Setting.DatabaseId).Value;
     }
 
+    /// <summary>A root is loaded with its parts by one query for each kind of part, so that two long lists are not multiplied.</summary>
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration, string folder)
     {
         var connection = configuration["Database:Connection"];
@@ -53,7 +54,7 @@ public static class InfrastructureServices
             case "Sqlite":
                 services.AddSingleton<SqlitePragmas>();
                 services.AddDbContext<MarketplaceDb, SqliteMarketplaceDb>((provider, options) => options
-                    .UseSqlite(connection ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "marketplace.db") }.ToString())
+                    .UseSqlite(connection ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "marketplace.db") }.ToString(), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                     .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
 
                     // SQLite alters a column by building its table anew with foreign keys off, which it does not do inside a transaction.
@@ -65,6 +66,7 @@ public static class InfrastructureServices
                     .UseSqlServer(connection ?? throw new InvalidOperationException("Database:Connection is not configured."), server =>
                     {
                         server.EnableRetryOnFailure();
+                        server.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
                         if (int.TryParse(configuration["Database:MaxBatchSize"], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
                         {
                             server.MaxBatchSize(size);

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Marketplace.Application;
 using Marketplace.Application.Data;
 using Marketplace.Infrastructure;
+using Marketplace.Infrastructure.Database.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -91,7 +92,11 @@ public sealed class SqlServerTranslation : IQueryExpressionInterceptor
         // Nothing is ever opened: neither the server nor the folder.
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [new("Data:Folder", Path.GetTempPath()), new("Database:Provider", "SqlServer"), new("Database:Connection", "Server=none")]).Build();
-        return new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(configuration)
+
+            // Of a split query only the first part would show.
+            .ConfigureDbContext<SqlServerMarketplaceDb>(options => options.UseSqlServer(server => server.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)))
+            .BuildServiceProvider();
     }
 
     /// <summary>The same query with the server's tables and a value for each parameter.</summary>
@@ -104,10 +109,6 @@ public sealed class SqlServerTranslation : IQueryExpressionInterceptor
             QueryParameterExpression parameter => Given(parameter.Type),
             _ => base.VisitExtension(node),
         };
-
-        /// <summary>Of a split query only the first part would show.</summary>
-        protected override Expression VisitMethodCall(MethodCallExpression node) =>
-            node.Method.Name == nameof(RelationalQueryableExtensions.AsSplitQuery) ? Visit(node.Arguments[0]) : base.VisitMethodCall(node);
 
         private IEntityType TableOf(IEntityType other) => db.Model.FindEntityType(other.Name) ?? throw new InvalidOperationException($"SQL Server's model has no {other.Name}.");
 

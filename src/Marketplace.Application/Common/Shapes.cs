@@ -29,6 +29,10 @@ internal static partial class Shapes
     public static IRuleBuilderOptions<T, string?> Mail<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().MaximumLength(MarketplaceDb.KeyLength).Must(mail => string.IsNullOrEmpty(mail) || MailShape().IsMatch(mail.Trim())).WithErrorCode("EmailValidator");
 
+    /// <summary>An amount in whole đồng that somebody could pay; what cannot be read as one comes as -1.</summary>
+    public static IRuleBuilderOptions<T, long?> Dong<T>(this IRuleBuilder<T, long?> rule) =>
+        rule.InclusiveBetween(0, Domain.Negotiations.Terms.HighestPrice).WithErrorCode("AmountIsInDong");
+
     /// <summary>Empty, or a code of a reference list.</summary>
     public static IRuleBuilderOptions<T, string?> Code<T>(this IRuleBuilder<T, string?> rule, ReferenceLists lists, string list) =>
         rule.Must(code => string.IsNullOrEmpty(code) || lists.Knows(list, code)).WithErrorCode("CodeIsKnown");

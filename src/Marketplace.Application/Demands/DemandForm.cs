@@ -49,8 +49,8 @@ internal sealed class DemandFormValidator : AbstractValidator<DemandForm>
         RuleFor(f => f.ResultEn).Text(ListingRules.TextLength);
         RuleFor(f => f.Field).Code(lists, ReferenceListNames.Fields);
         RuleFor(f => f.TrlWanted).InclusiveBetween(1, 9);
-        RuleFor(f => f.BudgetFrom).InclusiveBetween(0, 100_000_000_000_000);
-        RuleFor(f => f.BudgetTo).InclusiveBetween(0, 100_000_000_000_000);
+        RuleFor(f => f.BudgetFrom).Dong();
+        RuleFor(f => f.BudgetTo).Dong();
         RuleFor(f => f.Keywords).Text(ListingRules.Keywords * (ListingRules.KeywordLength + 2));
     }
 }

@@ -98,8 +98,8 @@ internal sealed class ListingFormValidator : AbstractValidator<ListingForm>
         RuleFor(f => f.Trl).InclusiveBetween(1, 9);
         RuleFor(f => f.PriceMode).IsInEnum();
         RuleFor(f => f.RoyaltyBase).IsInEnum();
-        RuleFor(f => f.PriceFrom).InclusiveBetween(0, 100_000_000_000_000);
-        RuleFor(f => f.PriceTo).InclusiveBetween(0, 100_000_000_000_000);
+        RuleFor(f => f.PriceFrom).Dong();
+        RuleFor(f => f.PriceTo).Dong();
         RuleFor(f => f.RoyaltyPercent).InclusiveBetween(0m, 100m);
         RuleFor(f => f.Keywords).Text(ListingRules.Keywords * (ListingRules.KeywordLength + 2));
         RuleForEach(f => f.Rights).ChildRules(right =>

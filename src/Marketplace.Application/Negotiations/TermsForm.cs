@@ -60,7 +60,7 @@ internal sealed class TermsFormValidator : AbstractValidator<TermsForm>
         RuleFor(f => f.FieldOfUse).Must(codes => (codes ?? []).All(c => lists.Knows(ReferenceListNames.VsicSections, c))).WithErrorCode("CodeIsKnown");
         RuleFor(f => f.TermMonths).InclusiveBetween(1, Domain.Negotiations.Terms.LongestTermMonths);
         RuleFor(f => f.StartsOn).InclusiveBetween(FirstDay, LastDay);
-        RuleFor(f => f.UpFront).InclusiveBetween(0, Domain.Negotiations.Terms.HighestPrice);
+        RuleFor(f => f.UpFront).Dong();
         RuleFor(f => f.RoyaltyPercent).InclusiveBetween(0m, 100m);
         RuleFor(f => f.RoyaltyBase).IsInEnum();
         RuleFor(f => f.Message).Text(NegotiationRules.TextLength);

@@ -124,7 +124,6 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .Where(n => n.State == NegotiationState.Open && (n.Supplier == caller.Organisation || n.Recipient == caller.Organisation))
             .OrderBy(n => n.DueAt ?? DateTime.MaxValue).Take(Most)
             .Join(db.Listings, n => n.Listing, l => l.Id, (n, l) => new { Room = n, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
-            .AsSplitQuery()
             .ToListAsync(cancellationToken);
         return rooms.SelectMany(x => Of(x.Room, x.Content.Title));
     }

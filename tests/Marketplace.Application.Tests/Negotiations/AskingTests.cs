@@ -66,7 +66,7 @@ public sealed class AskingTests : IAsyncLifetime
         var room = await _trade.RoomOf(buyer);
         await _trade.Supplier.Do(new AnswerQuestion(room.Id, question, "Trả lời kín"), Token);
 
-        var asked = (await _exchange.LettersTo(_trade.Supplier.Mail, Token)).Single();
+        var asked = (await _exchange.LettersTo(_trade.Supplier.Mail, Token)).Single(l => l.Subject.StartsWith("Có câu hỏi mới", StringComparison.Ordinal));
         asked.Text.ShouldContain($"/negotiations/{room.Id.Value}");
         asked.Text.ShouldContain("Màng lọc gốm");
         asked.Text.ShouldNotContain("kín");

@@ -35,7 +35,7 @@ public sealed class SqlServerTranslationTests : IAsyncLifetime
         {
             await db.Listings.Where(l => ids.Contains(l.Id) && l.CreatedAt > since).Select(l => l.Revisions.Count).ToListAsync(token);
             await db.Settings.FirstOrDefaultAsync(s => s.Name == name, token);
-            await db.Listings.Include(l => l.Revisions).AsSplitQuery().SingleOrDefaultAsync(l => l.Id == ids[0], token);
+            await db.Listings.Include(l => l.Revisions).SingleOrDefaultAsync(l => l.Id == ids[0], token);
             await db.Deals.AnyAsync(d => d.AgreedAt > since, token);
             await db.Deals.MaxAsync(d => (DateTime?)d.AgreedAt, token);
             await db.Changes.Where(c => c.At < since && c.Topic == name).ExecuteDeleteAsync(token);
