@@ -4,6 +4,7 @@ using Marketplace.Application.Ports;
 using Marketplace.Infrastructure.Announcements;
 using Marketplace.Infrastructure.Database.Sqlite;
 using Marketplace.Infrastructure.Database.SqlServer;
+using Marketplace.Infrastructure.Documents;
 using Marketplace.Infrastructure.Mail;
 using Marketplace.Infrastructure.Search.Embedded;
 using Marketplace.Infrastructure.Tables;
@@ -31,6 +32,7 @@ public static class InfrastructureServices
         AddMail(services, configuration, folder);
         services.AddSingleton<IAnnouncer, Announcer>();
         services.AddSingleton<ITableReader, CsvTableReader>();
+        services.AddSingleton<IPaperWriter, WordPaperWriter>();
         services.AddSingleton<ISearchIndex>(provider => new LuceneSearchIndex(
             Path.GetFullPath(configuration["Search:Folder"] ?? Path.Combine(folder, "search")), () => IdOfDatabase(provider), provider.GetRequiredService<ILogger<LuceneSearchIndex>>()));
 

@@ -62,10 +62,16 @@ public sealed class MainJobTests(Site site) : IClassFixture<Site>
         await Type(supplier, "TitleEn", $"Ceramic membrane for well water {title}");
         await Type(supplier, "SummaryVi", "Màng gốm giữ lại sắt và asen trong nước giếng khoan.");
         await Type(supplier, "ProblemVi", "Nước giếng nhiễm sắt và asen ở vùng ven sông.");
-        await Type(supplier, "Ownership", "Đơn sáng chế 1-2026-01234");
+        await supplier.Button("Phân loại", "Classification").ClickAsync();
         await supplier.Page.Locator("#field").SelectOptionAsync("207");
+        await supplier.Button("Mức độ sẵn sàng và bằng chứng", "Readiness and evidence").ClickAsync();
         await supplier.Page.Locator("#trl").SelectOptionAsync("7");
-        await supplier.Page.Locator("form fieldset.panel").Nth(2).Locator("button").Last.ClickAsync();
+        await supplier.Button("Quyền và giá", "Rights and price").ClickAsync();
+        await supplier.Button("Thêm quyền chào *", "Add a right on offer *").ClickAsync();
+        await supplier.Button("Chủ sở hữu và sở hữu trí tuệ", "Owners and IP").ClickAsync();
+        await Type(supplier, "Ownership", "Đơn sáng chế 1-2026-01234");
+        await Type(supplier, "ContactName", "Nguyễn Thị Hoa");
+        await Type(supplier, "ContactPhone", "024 0000 0001");
     }
 
     private static Task Type(Visitor visitor, string field, string text) => visitor.Page.Locator("#" + field.ToLowerInvariant()).FillAsync(text);

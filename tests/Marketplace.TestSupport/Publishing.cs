@@ -17,6 +17,7 @@ public static class Publishing
         Trl = 7,
         Rights = [new OfferedRight(Right.Use, Exclusivity.Exclusive, false, Territory.Vietnam, [], 120)],
         Ownership = "Biên bản nghiệm thu",
+        Contact = new ContactPerson("Nguyễn Thị Hoa", "Trưởng phòng chuyển giao", "024 0000 0000", null),
     };
 
     public static async Task<Listing> Publish(this TestExchange exchange, Person supplier, string title = "Màng lọc gốm", CatalogueSource? source = null)

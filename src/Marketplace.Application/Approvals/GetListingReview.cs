@@ -5,7 +5,6 @@ using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
-using Marketplace.Domain.ReferenceData;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,12 +15,16 @@ namespace Marketplace.Application.Approvals;
 public sealed record GetListingReview(ListingId Listing) : IQuery<ListingReview>;
 
 /// <param name="Public">What the public sees now; null before the first approval.</param>
+/// <param name="Warnings">What to look at again; none of it blocks.</param>
 /// <param name="SameTitle">Codes of other listings with the same title: perhaps the same technology.</param>
 /// <param name="History">Earlier revisions, newest first.</param>
 public sealed record ListingReview(
-    ListingId Id, string Code, Version Version, RevisionId Revision, RevisionStatus Status, int Number, ListingContent Content, ListingContent? Public,
-    string? FieldName, string OrganisationCode, Bilingual Organisation, bool IsVerified, DateTime? SubmittedAt,
-    IReadOnlyList<string> SameTitle, IReadOnlyList<EarlierRevision> History);
+    ListingId Id, string Code, Version Version, RevisionId Revision, RevisionStatus Status, int Number, NamedContent Dossier, NamedContent? Public,
+    IReadOnlyList<Warning> Warnings, Completeness Completeness, string OrganisationCode, Bilingual Organisation, bool IsVerified, DateTime? SubmittedAt,
+    IReadOnlyList<string> SameTitle, IReadOnlyList<EarlierRevision> History)
+{
+    public ListingContent Content => Dossier.Content;
+}
 
 public sealed record EarlierRevision(int Number, RevisionStatus Status, DateTime? DecidedAt, string? Reason);
 
@@ -39,13 +42,16 @@ internal sealed class GetListingReviewHandler(MarketplaceDb db, ISearchIndex ind
         var revisions = await db.Listings.AsNoTracking().Where(l => l.Id == query.Listing)
             .SelectMany(l => l.Revisions).Where(r => r.SubmittedAt != null).OrderByDescending(r => r.Number).ToListAsync(cancellationToken);
         var read = revisions[0];
+        var shown = revisions.Find(r => r.Id == found.PublicRevision && r.Id != read.Id);
         return new ListingReview(
-            found.Id, found.Code, found.Version, read.Id, read.Status, read.Number, read.Content, revisions.Find(r => r.Id == found.PublicRevision && r.Id != read.Id)?.Content,
-            read.Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, read.Content.Field, caller.Language, read.EditedAt),
+            found.Id, found.Code, found.Version, read.Id, read.Status, read.Number, Named(read), shown is null ? null : Named(shown),
+            ListingRules.Warnings(read.Content, lists.IpKind), Completeness.Of(read.Content),
             found.OrganisationCode, found.Name, found.VerifiedAt is not null, read.SubmittedAt,
             await SameTitle(found.Id, read.Content.Title, cancellationToken),
             [.. revisions.Skip(1).Select(r => new EarlierRevision(r.Number, r.Status, r.DecidedAt, r.Reason))]);
     }
+
+    private NamedContent Named(Revision revision) => NamedContent.Of(revision.Content, lists, caller.Language, revision.EditedAt);
 
     private async Task<IReadOnlyList<string>> SameTitle(ListingId besides, Bilingual title, CancellationToken cancellationToken)
     {

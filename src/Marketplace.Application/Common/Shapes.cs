@@ -3,7 +3,6 @@ using FluentValidation;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Members;
-using Marketplace.Domain.ReferenceData;
 
 namespace Marketplace.Application.Common;
 
@@ -37,9 +36,13 @@ internal static partial class Shapes
     public static IRuleBuilderOptions<T, string?> Code<T>(this IRuleBuilder<T, string?> rule, ReferenceLists lists, string list) =>
         rule.Must(code => string.IsNullOrEmpty(code) || lists.Knows(list, code)).WithErrorCode("CodeIsKnown");
 
-    /// <summary>WORLD, VN or a province.</summary>
-    public static IRuleBuilderOptions<T, string> Territory<T>(this IRuleBuilder<T, string> rule, ReferenceLists lists) =>
-        rule.Must(code => code is Domain.Listings.Territory.WorldCode or Domain.Listings.Territory.VietnamCode || lists.Knows(ReferenceListNames.Provinces, code)).WithErrorCode("CodeIsKnown");
+    /// <summary>Codes of a reference list, each once.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> Codes<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule, ReferenceLists lists, string list) =>
+        rule.Must(codes => codes is null || (codes.All(code => lists.Knows(list, code)) && codes.Distinct(StringComparer.Ordinal).Count() == codes.Count)).WithErrorCode("CodeIsKnown");
+
+    /// <summary>A list that a page can still show.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TEntry>?> AtMost<T, TEntry>(this IRuleBuilder<T, IReadOnlyList<TEntry>?> rule, int most) =>
+        rule.Must(entries => entries is null || entries.Count <= most).WithErrorCode("TooManyEntries");
 
     private static bool HasNoControlCharacters(string? text) =>
         text is null || !text.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t'));

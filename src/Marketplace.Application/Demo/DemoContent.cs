@@ -42,13 +42,51 @@ internal sealed record DemoMember(string Name, string Mail, Role Role, string La
 
 internal sealed record DemoListing(
     string Key, string Organisation, string Field, int Trl, DemoText Title, DemoText Summary, DemoText Problem, DemoText? Advantage, DemoText? Description,
-    IReadOnlyList<DemoRight> Rights, DemoPrice? Price, IReadOnlyList<string> Keywords, string Ownership, DateOnly PublishedOn, string Status, DemoText? Reason)
+    IReadOnlyList<DemoRight> Rights, DemoPrice? Price, IReadOnlyList<string> Keywords, string Ownership, ContactPerson Contact, DemoDossier? Dossier,
+    DateOnly PublishedOn, string Status, DemoText? Reason)
 {
-    public ListingContent Content() => new(
-        Title, Summary, Problem, Advantage, Description, Field, Trl,
-        [.. Rights.Select(r => new OfferedRight(r.Right, r.Exclusivity, r.Sublicence, new Territory(r.Territory), r.FieldOfUse, r.TermMonths))],
-        Price?.Wish(), Keywords, Ownership, Source: null);
+    public ListingContent Content() => new()
+    {
+        Title = Title,
+        Summary = Summary,
+        Problem = Problem,
+        Advantage = Advantage,
+        Description = Description,
+        Field = Field,
+        Trl = Trl,
+        Rights = [.. Rights.Select(r => new OfferedRight(r.Right, r.Exclusivity, r.Sublicence, new Territory(r.Territory), r.FieldOfUse, r.TermMonths))],
+        Price = Price?.Wish(),
+        Keywords = Keywords,
+        Ownership = Ownership,
+        Contact = Contact,
+        ExistingSolutions = Dossier?.ExistingSolutions,
+        Figures = [.. (Dossier?.Figures ?? []).Select(f => new AdvantageFigure(f.Measure, f.Today, f.WithIt))],
+        Economics = Dossier?.Economics,
+        Evidence = Dossier?.Evidence,
+        Industries = Dossier?.Industries ?? [],
+        Ipc = Dossier?.Ipc ?? [],
+        PriorityTags = Dossier?.PriorityTags ?? [],
+        Sdgs = Dossier?.Sdgs ?? [],
+        Objects = Dossier?.Objects ?? [],
+        TransferClass = Dossier?.TransferClass,
+        TrlEvidence = Dossier?.TrlEvidence ?? [],
+        Certificates = Dossier?.Certificates ?? [],
+        Forms = Dossier?.Forms ?? [],
+        Methods = Dossier?.Methods ?? [],
+        Owners = Dossier?.Owners ?? [],
+        IpRights = Dossier?.IpRights ?? [],
+        StateFunding = Dossier?.StateFunding,
+    };
 }
+
+/// <summary>The parts that not every listing states.</summary>
+internal sealed record DemoDossier(
+    DemoText? ExistingSolutions, IReadOnlyList<DemoFigure>? Figures, DemoText? Economics, DemoText? Evidence,
+    IReadOnlyList<string>? Industries, IReadOnlyList<string>? Ipc, IReadOnlyList<string>? PriorityTags, IReadOnlyList<string>? Sdgs, IReadOnlyList<string>? Objects, string? TransferClass,
+    IReadOnlyList<ReadinessEvidence>? TrlEvidence, IReadOnlyList<Certificate>? Certificates, IReadOnlyList<string>? Forms, IReadOnlyList<string>? Methods,
+    IReadOnlyList<TechnologyOwner>? Owners, IReadOnlyList<IpRight>? IpRights, StateFunding? StateFunding);
+
+internal sealed record DemoFigure(DemoText Measure, string Today, string WithIt);
 
 internal sealed record DemoRight(Right Right, Exclusivity? Exclusivity, bool Sublicence, IReadOnlyList<string> Territory, IReadOnlyList<string> FieldOfUse, int? TermMonths);
 

@@ -14,7 +14,8 @@ public sealed record GetMyListings(int Page) : IQuery<Page<MyListing>>;
 
 /// <param name="Status">Of the listing as the public sees it.</param>
 /// <param name="Revision">Status of the newest revision, which may be ahead of the public one.</param>
-public sealed record MyListing(ListingId Id, string Code, Bilingual Title, ListingStatus Status, RevisionStatus Revision, string? Reason, DateTime EditedAt);
+/// <param name="Completeness">Of the newest revision, in percent.</param>
+public sealed record MyListing(ListingId Id, string Code, Bilingual Title, ListingStatus Status, RevisionStatus Revision, string? Reason, DateTime EditedAt, int Completeness);
 
 internal sealed class GetMyListingsHandler(MarketplaceDb db, Caller caller) : IRequestHandler<GetMyListings, Page<MyListing>>
 {
@@ -31,6 +32,6 @@ internal sealed class GetMyListingsHandler(MarketplaceDb db, Caller caller) : IR
             .Skip((number - 1) * Size).Take(Size)
             .Select(x => new { x.Listing.Id, x.Listing.Code, x.Listing.Status, x.Latest.Content, RevisionStatus = x.Latest.Status, x.Latest.Reason, x.Latest.EditedAt })
             .ToListAsync(cancellationToken);
-        return new Page<MyListing>([.. items.Select(x => new MyListing(x.Id, x.Code, x.Content.Title, x.Status, x.RevisionStatus, x.Reason, x.EditedAt))], total, number, Size);
+        return new Page<MyListing>([.. items.Select(x => new MyListing(x.Id, x.Code, x.Content.Title, x.Status, x.RevisionStatus, x.Reason, x.EditedAt, Completeness.Of(x.Content).Percent))], total, number, Size);
     }
 }

@@ -1,5 +1,6 @@
 using Marketplace.Application.Data;
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Listings;
 using Marketplace.Domain.ReferenceData;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,14 @@ public sealed class ReferenceLists
     /// <param name="filedAt">UTC.</param>
     public string Name(string list, string code, Language language, DateTime filedAt) =>
         Current.Entry(list, code, VietnamCalendar.DateOf(filedAt))?.NameIn(language) ?? code;
+
+    /// <summary>What the list says of an entry beside its name, as on the day of filing.</summary>
+    /// <param name="filedAt">UTC.</param>
+    public string? Detail(string list, string code, string detail, DateTime filedAt) =>
+        Current.Entry(list, code, VietnamCalendar.DateOf(filedAt))?.Details.GetValueOrDefault(detail);
+
+    /// <summary>What the list of IP kinds says of a kind today; null for a code that it does not hold.</summary>
+    public IpKind? IpKind(string code) => Current.Entry(ReferenceListNames.IpKinds, code, Today) is { } entry ? Domain.Listings.IpKind.Of(entry.Details) : null;
 
     /// <summary>The level above an entry, by code: "207" → "2".</summary>
     public string? ParentOf(string list, string code) => Current.Entry(list, code, Today)?.Parent;

@@ -9,9 +9,15 @@ namespace Marketplace.Application.Resources;
 public static class Sentences
 {
     private static readonly ResourceManager Rules = new("Marketplace.Application.Resources.Rules", typeof(Sentences).Assembly);
+    private static readonly ResourceManager Documents = new("Marketplace.Application.Resources.Documents", typeof(Sentences).Assembly);
     private static readonly ResourceManager Mail = new("Marketplace.Application.Resources.Mail", typeof(Sentences).Assembly);
 
     public static string Of(Refusal refusal, Language language) => Format(Rules, refusal.Code, language, refusal.Arguments ?? []);
+
+    public static string Of(Warning warning, Language language) => Format(Rules, warning.Rule.Code, language, warning.Arguments);
+
+    /// <summary>A word or sentence of a document.</summary>
+    public static string OfDocument(string key, Language language, params object[] arguments) => Format(Documents, key, language, arguments);
 
     /// <summary>A sentence of a letter.</summary>
     public static string OfMail(string key, Language language, params object[] arguments) => Format(Mail, key, language, arguments);

@@ -91,8 +91,8 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new SearchDocument(
             DocumentKind.Listing, r.Id.Value, r.Content.Title, r.Content.Summary,
-            Join(r.Content.Problem, r.Content.Advantage, r.Content.Description),
-            [.. r.Content.Keywords, r.Code, .. Sides(r.Name)],
+            Join(r.Content.Problem, r.Content.Advantage, r.Content.Description, r.Content.ExistingSolutions, r.Content.Economics, r.Content.Evidence),
+            [.. r.Content.Keywords, r.Code, .. Sides(r.Name), .. r.Content.IpRights.SelectMany(i => new[] { i.Application, i.Grant }.OfType<string>())],
             FacetsOf(r.Content.Field, r.Content.Trl, r.Content.Rights.Select(o => RightCodes.Of(o.Right, o.Exclusivity)), r.LegalKind),
             r.PublishedAt ?? DateTime.UnixEpoch, r.Content.Trl));
     }

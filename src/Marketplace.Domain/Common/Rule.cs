@@ -31,6 +31,10 @@ public sealed class Rule
         }
     }
 
+    /// <summary>Says the same without refusing.</summary>
+    /// <param name="member">The very field, when the rule's own name for it is of a list.</param>
+    public Warning Warn(string? member = null, params object[] arguments) => new(this, member ?? Member, arguments);
+
     /// <summary>Refuses.</summary>
     /// <exception cref="RuleBroken">always.</exception>
     [DoesNotReturn]

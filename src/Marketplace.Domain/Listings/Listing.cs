@@ -109,20 +109,14 @@ public sealed class Listing : Root<ListingId>
         Happened(new ListingSubmitted(Id, latest.Id));
     }
 
-    public void Approve(RevisionId read, MemberId by, DateTime now)
-    {
-        var revision = UnderReview(read);
-        revision.Decide(RevisionStatus.Approved, by, reason: null, now);
-        Publish(revision, now);
-    }
+    public void Approve(RevisionId read, MemberId by, DateTime now) => Publish(UnderReview(read), by, now);
 
     /// <summary>A recorded bulk approval of what staff imported from a named source.</summary>
     public void ApproveImported(RevisionId read, MemberId by, DateTime now)
     {
         var revision = UnderReview(read);
         ListingRules.OnlyImportedListingsAreApprovedInBulk.Require(revision.Content.Source is not null);
-        revision.Decide(RevisionStatus.Approved, by, reason: null, now);
-        Publish(revision, now);
+        Publish(revision, by, now);
     }
 
     /// <summary>A changed text at the source becomes a new revision; what the organisation took over itself is left alone.</summary>
@@ -230,8 +224,10 @@ public sealed class Listing : Root<ListingId>
         Happened(new ListingTurnedBack(Id, read, decision));
     }
 
-    private void Publish(Revision revision, DateTime now)
+    private void Publish(Revision revision, MemberId by, DateTime now)
     {
+        ListingRules.AProhibitedTechnologyIsNotOffered.Require(revision.Content.TransferClass != TransferClasses.Prohibited);
+        revision.Decide(RevisionStatus.Approved, by, reason: null, now);
         PublicRevision = revision.Id;
         PublishedAt ??= now;
         if (Status == ListingStatus.Draft)

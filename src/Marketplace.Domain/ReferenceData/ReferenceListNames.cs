@@ -17,6 +17,21 @@ public static class ReferenceListNames
     public const string Violations = "violations";
     public const string Holidays = "holidays";
     public const string WorkedDays = "worked-days";
+    public const string Trl = "trl";
+    public const string Ipc = "ipc";
+    public const string Sdgs = "sdgs";
+    public const string PriorityTags = "priority-tags";
+    public const string Objects = "objects";
+    public const string TransferForms = "transfer-forms";
+    public const string TransferMethods = "transfer-methods";
+    public const string TechnologyClasses = "technology-classes";
+    public const string IpKinds = "ip-kinds";
+    public const string Certificates = "certificates";
+    public const string StateFundingLevels = "state-funding-levels";
+    public const string TransferBases = "transfer-bases";
+
+    /// <summary>The annex that holds the technologies of a class: "technologies-restricted".</summary>
+    public static string AnnexOf(string transferClass) => "technologies-" + transferClass;
 
     /// <summary>The list that holds the parents of this list's entries: itself unless the entries hang below another list.</summary>
     public static string ParentsOf(string list) => list switch

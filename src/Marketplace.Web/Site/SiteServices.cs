@@ -69,6 +69,7 @@ internal static class SiteServices
         app.MapSiteHealth();
         app.MapTheme();
         app.MapAccount();
+        app.MapPapers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -9,7 +9,8 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
 {
     public static readonly ListingForm Complete = new(
         TitleVi: "Màng lọc gốm", SummaryVi: "Màng lọc gốm cho nước giếng khoan.", ProblemVi: "Nước giếng nhiễm sắt.", Field: "207", Trl: 7,
-        Rights: [new RightForm(Right.Use, Exclusivity.NonExclusive, false, ["VN"], [], 60)], Ownership: "Biên bản nghiệm thu");
+        Rights: [new RightForm(Right.Use, Exclusivity.NonExclusive, false, ["VN"], [], 60)], Ownership: "Biên bản nghiệm thu",
+        ContactName: "Nguyễn Thị Hoa", ContactPhone: "024 0000 0000");
 
     [SentBy(Capability.Supplier, Power.Draft)]
     public async Task<Sent> DraftListing()
@@ -56,6 +57,38 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
     {
         var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new GetListingForEdit(listing.Id), listing.Code);
+    }
+
+    [SentBy(Capability.Supplier, Power.Draft)]
+    public async Task<Sent> GetListingPreview()
+    {
+        var (supplier, listing) = await Exchange.DraftedListing();
+        return Sent.Of(supplier, new GetListingPreview(listing.Id), listing.Code);
+    }
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> GetListingPaper()
+    {
+        var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
+        var (_, draft) = await Exchange.DraftedListing();
+        return Sent.Of(Visitor, new GetListingPaper(listing.Code), listing.Code) with
+        {
+            AlsoRefused = [("for a draft", Sent.Of(Visitor, new GetListingPaper(draft.Code), draft.Code), Came.NotFound)],
+        };
+    }
+
+    [SentBy(Capability.Supplier, Power.Draft)]
+    public async Task<Sent> GetOwnListingPaper()
+    {
+        var (supplier, listing) = await Exchange.DraftedListing();
+        return Sent.Of(supplier, new GetOwnListingPaper(listing.Id), listing.Code);
+    }
+
+    [SentBy(Capability.Supplier, Power.None)]
+    public async Task<Sent> GetListingRevisions()
+    {
+        var (supplier, listing) = await Exchange.DraftedListing();
+        return Sent.Of(supplier, new GetListingRevisions(listing.Id), listing.Code);
     }
 
     [SentBy(Capability.Supplier, Power.None)]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Marketplace.Application.Data;
 using Marketplace.Application.Demo;
+using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Search;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
@@ -38,6 +39,25 @@ public sealed partial class DemoDataTests(LoadedDemo demo) : IClassFixture<Loade
         listings.ShouldAllBe(l => Texts(l).All(t => t.Vi != null));
         listings.Count(l => Texts(l).All(t => t.En != null)).ShouldBeGreaterThan(listings.Count * 3 / 4);
         DemoContent.Demands().ShouldAllBe(d => d.Title.Vi != null && d.Problem.Vi != null && d.Result.Vi != null);
+    }
+
+    [Fact]
+    public void A_third_of_the_listings_state_a_full_dossier_that_nobody_warns_of()
+    {
+        var listings = DemoContent.Listings();
+        var lists = demo.Exchange.Services.GetRequiredService<ReferenceLists>();
+        var full = listings.Where(l => l.Dossier is not null).Select(l => l.Content()).ToArray();
+
+        (3 * full.Length).ShouldBeGreaterThanOrEqualTo(listings.Count);
+        full.ShouldAllBe(c => Completeness.Of(c).Percent >= 75);
+        listings.ShouldAllBe(l => l.Contact.Name.EndsWith("(mẫu)", StringComparison.Ordinal));
+        foreach (var content in full)
+        {
+            ListingRules.Warnings(content, lists.IpKind).Where(w => w.Rule != ListingRules.AStateFundedResultNamesItsBasis).Select(w => $"{content.Title}: {w}").ShouldBeEmpty();
+            NamedContent.Of(content, lists, Language.En, demo.Exchange.Clock.GetUtcNow().UtcDateTime).Names.Where(n => n.Key.EndsWith($"/{n.Value}", StringComparison.Ordinal)).Select(n => $"{content.Title}: {n.Key}").ShouldBeEmpty();
+        }
+
+        full.Count(c => c.AwaitsRightToTransfer).ShouldBe(1);
     }
 
     [Fact]
@@ -162,7 +182,7 @@ public sealed partial class DemoDataTests(LoadedDemo demo) : IClassFixture<Loade
     }
 
     private static IEnumerable<DemoText> Texts(DemoListing listing) =>
-        new[] { listing.Title, listing.Summary, listing.Problem, listing.Advantage, listing.Description }.OfType<DemoText>();
+        new[] { listing.Title, listing.Summary, listing.Problem, listing.Advantage, listing.Description, listing.Dossier?.ExistingSolutions, listing.Dossier?.Economics, listing.Dossier?.Evidence }.OfType<DemoText>();
 
     private static IEnumerable<string> Runs(string text)
     {

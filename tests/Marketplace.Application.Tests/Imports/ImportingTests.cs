@@ -162,7 +162,7 @@ public sealed class ImportingTests : IAsyncLifetime
     public async Task Only_what_was_imported_is_approved_in_bulk()
     {
         var id = ListingId.New();
-        await _owner.Do(new DraftListing(id, new ListingForm("Màng", null, "Tóm tắt", null, "Vấn đề", Field: "207", Trl: 7, Rights: [new RightForm(Right.Assignment, null, false, ["VN"], [], null)], Ownership: "Biên bản")), Token);
+        await _owner.Do(new DraftListing(id, new ListingForm("Màng", null, "Tóm tắt", null, "Vấn đề", Field: "207", Trl: 7, Rights: [new RightForm(Right.Assignment, null, false, ["VN"], [], null)], Ownership: "Biên bản", ContactName: "Nguyễn Thị Hoa", ContactPhone: "024 0000 0000")), Token);
         await _owner.Do(new SubmitListing(id, new Version(1)), Token);
         var revision = (await Listings()).Single().Latest.Id;
 

@@ -12,7 +12,8 @@ public sealed class SubmittingAListingTests : IAsyncLifetime
 {
     private static readonly ListingForm Complete = new(
         TitleVi: "Màng lọc gốm", SummaryVi: "Màng lọc gốm cho nước giếng khoan.", ProblemVi: "Nước giếng nhiễm sắt.", Field: "207", Trl: 7,
-        Rights: [new RightForm(Right.Use, Exclusivity.NonExclusive, false, ["VN"], [], 60)], Ownership: "Biên bản nghiệm thu");
+        Rights: [new RightForm(Right.Use, Exclusivity.NonExclusive, false, ["VN"], [], 60)], Ownership: "Biên bản nghiệm thu",
+        ContactName: "Nguyễn Thị Hoa", ContactPhone: "024 0000 0000");
 
     private TestExchange _exchange = null!;
 

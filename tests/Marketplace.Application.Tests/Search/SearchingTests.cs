@@ -20,7 +20,8 @@ public sealed class SearchingTests : IAsyncLifetime
 {
     private static readonly ListingForm Water = new(
         "Công nghệ xử lý nước thải", "Waste water treatment", "Bể lọc sinh học.", null, "Nước thải làng nghề.", Field: "207", Trl: 8,
-        Rights: [new RightForm(Right.Use, Exclusivity.Exclusive, false, ["VN"], [], 60), new RightForm(Right.Assignment, null, false, ["VN"], [], null)], Ownership: "Biên bản");
+        Rights: [new RightForm(Right.Use, Exclusivity.Exclusive, false, ["VN"], [], 60), new RightForm(Right.Assignment, null, false, ["VN"], [], null)], Ownership: "Biên bản",
+        ContactName: "Nguyễn Thị Hoa", ContactPhone: "024 0000 0000");
 
     private static readonly ListingForm Rice = Water with
     {

@@ -118,7 +118,7 @@ public sealed class WhatToDoTests : IAsyncLifetime
         var staff = await _exchange.NewPerson(Capability.Exchange, Role.Officer);
         await _exchange.NewPerson(Capability.Recipient, verified: false);
         var listing = ListingId.New();
-        await _trade.Supplier.Do(new DraftListing(listing, new ListingForm("Màng", null, "Tóm tắt", null, "Vấn đề", Field: "207", Trl: 7, Rights: [new RightForm(Right.Assignment, null, false, ["VN"], [], null)], Ownership: "Biên bản")), Token);
+        await _trade.Supplier.Do(new DraftListing(listing, new ListingForm("Màng", null, "Tóm tắt", null, "Vấn đề", Field: "207", Trl: 7, Rights: [new RightForm(Right.Assignment, null, false, ["VN"], [], null)], Ownership: "Biên bản", ContactName: "Nguyễn Thị Hoa", ContactPhone: "024 0000 0000")), Token);
         await _trade.Supplier.Do(new SubmitListing(listing, new Version(1)), Token);
         await _trade.Offered(await _trade.NewBuyer());
 

@@ -87,6 +87,7 @@ public sealed class GrantedRightTests
             Trl = 7,
             Rights = [new OfferedRight(Right.Use, Exclusivity.Exclusive, false, Territory.Vietnam, [], 60)],
             Ownership = "Biên bản",
+            Contact = new ContactPerson("Nguyễn Thị Hoa", null, "024 0000 0000", null),
             Source = source,
         };
         if (source is not null)

@@ -22,6 +22,7 @@ public sealed class ListingTests
         Trl = 7,
         Rights = [new OfferedRight(Right.Use, Exclusivity.Exclusive, false, Territory.Vietnam, [], 60)],
         Ownership = "Biên bản",
+        Contact = new ContactPerson("Nguyễn Thị Hoa", null, "024 0000 0000", null),
     };
 
     public static TheoryData<ListingContent, string> Incomplete => new()
@@ -36,6 +37,17 @@ public sealed class ListingTests
         { Complete with { Trl = 10 }, nameof(ListingRules.ATrlIsNeeded) },
         { Complete with { Rights = [] }, nameof(ListingRules.ARightIsNeeded) },
         { Complete with { Ownership = " " }, nameof(ListingRules.OwnershipIsProven) },
+        { Complete with { Contact = null }, nameof(ListingRules.AContactIsNeeded) },
+        { Complete with { Contact = new ContactPerson("Nguyễn Thị Hoa", "Trưởng phòng", null, null) }, nameof(ListingRules.AContactIsNeeded) },
+        { Complete with { Objects = ["machinery"] }, nameof(ListingRules.MachineryAloneIsNoTechnology) },
+        { Complete with { TransferClass = TransferClasses.Prohibited }, nameof(ListingRules.AProhibitedTechnologyIsNotOffered) },
+        { Complete with { Price = new PriceWish(PriceMode.Fixed, null, Money.Vnd(5), null) }, nameof(ListingRules.APriceIsWhole) },
+        { Complete with { Price = new PriceWish(PriceMode.Range, Money.Vnd(5), null, null) }, nameof(ListingRules.APriceIsWhole) },
+        { Complete with { Price = new PriceWish(PriceMode.Royalty, null, null, new Royalty(0, RoyaltyBase.NetRevenue)) }, nameof(ListingRules.APriceIsWhole) },
+        { Complete with { Price = new PriceWish(PriceMode.Range, Money.Vnd(6), Money.Vnd(5), null) }, nameof(ListingRules.APriceRangeRises) },
+        { Complete with { Owners = [new TechnologyOwner("Viện", 600_000), new TechnologyOwner("Công ty", 300_000)] }, nameof(ListingRules.OwnersShareTheWhole) },
+        { Complete with { Owners = [new TechnologyOwner("Viện", 1_000_000), new TechnologyOwner("Công ty", null)] }, nameof(ListingRules.OwnersShareTheWhole) },
+        { Complete with { Owners = [new TechnologyOwner("Viện", 1_000_000), new TechnologyOwner("Công ty", 0)] }, nameof(ListingRules.OwnersShareTheWhole) },
     };
 
     public static TheoryData<ListingContent, string> NotFromACatalogue => new()
@@ -73,8 +85,40 @@ public sealed class ListingTests
         ListingRules.Missing(ListingContent.Empty).ShouldBe(
         [
             ListingRules.AVietnameseTitleIsNeeded, ListingRules.ASummaryIsNeeded, ListingRules.AProblemIsNeeded, ListingRules.AFieldIsNeeded,
-            ListingRules.ATrlIsNeeded, ListingRules.ARightIsNeeded, ListingRules.OwnershipIsProven,
+            ListingRules.ATrlIsNeeded, ListingRules.ARightIsNeeded, ListingRules.OwnershipIsProven, ListingRules.AContactIsNeeded,
         ]);
+
+    public static TheoryData<ListingContent> Submittable =>
+    [
+        Complete with { Objects = ["machinery", "process"] },
+        Complete with { TransferClass = TransferClasses.Restricted },
+        Complete with { Price = new PriceWish(PriceMode.Range, Money.Vnd(5), Money.Vnd(5), null) },
+        Complete with { Price = new PriceWish(PriceMode.Equity, null, null, null) },
+        Complete with { Owners = [new TechnologyOwner("Viện", null), new TechnologyOwner("Công ty", null)] },
+        Complete with { Owners = [new TechnologyOwner("A", 333_300), new TechnologyOwner("B", 333_300), new TechnologyOwner("C", 333_300)] },
+        Complete with { StateFunding = new StateFunding(true, null, null, null) },
+        Complete with { Contact = new ContactPerson("Nguyễn Thị Hoa", null, null, "hoa@vien.example") },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Submittable))]
+    public void What_the_law_and_sense_allow_is_submitted(ListingContent content)
+    {
+        var listing = Draft(content);
+        listing.Submit(Now);
+        listing.Latest.Status.ShouldBe(RevisionStatus.Submitted);
+    }
+
+    [Fact]
+    public void A_technology_that_staff_find_prohibited_is_not_approved_either()
+    {
+        var revision = RevisionId.New();
+        var listing = Listing.Import(ListingId.New(), revision, OrganisationId.New(), FromCatalogue("Ceramic membrane") with { TransferClass = TransferClasses.Prohibited }, isDemo: false, Now);
+
+        Refusal(() => listing.Approve(revision, Reviewer, Now)).ShouldBe(ListingRules.AProhibitedTechnologyIsNotOffered);
+        Refusal(() => listing.ApproveImported(revision, Reviewer, Now)).ShouldBe(ListingRules.AProhibitedTechnologyIsNotOffered);
+        listing.IsPublic.ShouldBeFalse();
+    }
 
     [Fact]
     public void A_submitted_revision_is_not_edited_and_one_sent_back_is()

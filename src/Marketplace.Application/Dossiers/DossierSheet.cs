@@ -1,0 +1,153 @@
+using System.Globalization;
+using Marketplace.Application.ReferenceData;
+using Marketplace.Application.Resources;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.ReferenceData;
+
+namespace Marketplace.Application.Dossiers;
+
+/// <summary>A dossier written out part by part: what a page and a document show, and what two revisions are compared by.</summary>
+public sealed class DossierSheet
+{
+    private readonly NamedContent _named;
+    private readonly Language _language;
+    private readonly DossierReader _reader;
+
+    private DossierSheet(NamedContent named, Language language, DossierReader reader)
+    {
+        _named = named;
+        _language = language;
+        _reader = reader;
+    }
+
+    private ListingContent Content => _named.Content;
+
+    /// <summary>Every part that this reader may see, in order, stated or not.</summary>
+    public static IReadOnlyList<DossierLine> Of(NamedContent named, Language language, DossierReader reader)
+    {
+        var sheet = new DossierSheet(named, language, reader);
+        return [.. Enum.GetValues<ListingPart>().Where(sheet.Shows).Select(part => new DossierLine(part, LabelOf(part, language), sheet.Text(part)))];
+    }
+
+    public static string LabelOf(ListingPart part, Language language) => Sentences.OfDocument("Part" + part, language);
+
+    /// <summary>English has no line of its own.</summary>
+    private bool Shows(ListingPart part) => part != ListingPart.English && (_reader == DossierReader.Insider || part != ListingPart.Ownership);
+
+    private string Text(ListingPart part) => part switch
+    {
+        ListingPart.Title => Sides(Content.Title),
+        ListingPart.Summary => Sides(Content.Summary),
+        ListingPart.Problem => Sides(Content.Problem),
+        ListingPart.ExistingSolutions => Sides(Content.ExistingSolutions),
+        ListingPart.Advantage => Sides(Content.Advantage),
+        ListingPart.Figures => Lines(Content.Figures.Select(f => Say("Figure", Sides(f.Measure, " / "), f.Today, f.WithIt))),
+        ListingPart.Economics => Sides(Content.Economics),
+        ListingPart.Description => Sides(Content.Description),
+        ListingPart.Evidence => Sides(Content.Evidence),
+        ListingPart.Field => _named.FieldName ?? "",
+        ListingPart.Industries => Names(ReferenceListNames.VsicSections, Content.Industries),
+        ListingPart.Ipc => Lines(Content.Ipc.Select(code => Join(" · ", code, _named.NameOfIpc(code)))),
+        ListingPart.PriorityTags => Names(ReferenceListNames.PriorityTags, Content.PriorityTags),
+        ListingPart.Sdgs => Lines(Content.Sdgs.Select(code => $"{code}. {_named.Name(ReferenceListNames.Sdgs, code)}")),
+        ListingPart.Keywords => string.Join(", ", Content.Keywords),
+        ListingPart.Objects => Names(ReferenceListNames.Objects, Content.Objects),
+        ListingPart.TransferClass => Content.TransferClass is { } kind
+            ? Join(" · ", _named.Name(ReferenceListNames.TechnologyClasses, kind), _named.NameOf(ReferenceListNames.AnnexOf(kind), Content.AnnexEntry))
+            : "",
+        ListingPart.Trl => Content.Trl is { } trl ? Say("Trl", trl, _named.TrlName!) : "",
+        ListingPart.TrlEvidence => Lines(Content.TrlEvidence.Select(e => Say("Evidence", e.Level, _named.EvidenceOf(e.Level), e.Text))),
+        ListingPart.Certificates => Lines(Content.Certificates.Select(Certificate)),
+        ListingPart.Rights => Lines(Content.Rights.Select(Right)),
+        ListingPart.Forms => Names(ReferenceListNames.TransferForms, Content.Forms),
+        ListingPart.Methods => Names(ReferenceListNames.TransferMethods, Content.Methods),
+        ListingPart.Price => Price(),
+        ListingPart.Owners => Lines(Content.Owners.Select(o => Join(" · ", o.Name, o.SharePerMillion is { } share ? Percent(share) : null))),
+        ListingPart.IpRights => Lines(Content.IpRights.Select(IpRight)),
+        ListingPart.Ownership => Content.Ownership ?? "",
+        ListingPart.StateFunding => StateFunding(),
+        ListingPart.Contact => Contact(),
+        _ => "",
+    };
+
+    private string Right(OfferedRight right) => Join(
+        " · ",
+        Say("Right" + (right.Right == Domain.Listings.Right.Assignment ? nameof(Domain.Listings.Right.Assignment) : (right.Exclusivity ?? Exclusivity.NonExclusive).ToString())),
+        right.Territory.Codes switch
+        {
+            [Territory.WorldCode] => Say("World"),
+            [Territory.VietnamCode] => Say("Vietnam"),
+            var provinces => string.Join(", ", _named.NamesOf(ReferenceListNames.Provinces, provinces)),
+        },
+        right.FieldOfUse.Count == 0 ? Say("EveryField") : string.Join(", ", _named.NamesOf(ReferenceListNames.VsicSections, right.FieldOfUse)),
+        right.Right == Domain.Listings.Right.Assignment ? null : right.TermMonths is { } months ? Say("UpToMonths", months) : Say("WithoutEnd"),
+        right.Sublicence ? Say("Sublicence") : null);
+
+    private string Price()
+    {
+        if (Content.Price is not { } price)
+        {
+            return "";
+        }
+
+        var amount = (price.From, price.To) switch
+        {
+            ({ } from, { } to) when from != to => Say("AmountRange", Amount(from), Amount(to)),
+            ({ } from, _) => Amount(from),
+            (_, { } to) => Amount(to),
+            _ => null,
+        };
+        return Join(" · ", Say("Price" + price.Mode), amount, price.Royalty is { } royalty ? Say("RoyaltyOf", Percent(royalty.RatePerMillion), Say("Base" + royalty.Base)) : null);
+    }
+
+    private string IpRight(IpRight right) => Join(
+        " · ",
+        _named.Name(ReferenceListNames.IpKinds, right.Kind),
+        right.Status is { } status ? Say("Ip" + status) : null,
+        right.Application is { } application ? Say("ApplicationNumber", application) : null,
+        right.Grant is { } grant ? Say("GrantNumber", grant) : null,
+        right.FiledOn is { } filed ? Say("FiledOn", Day(filed)) : null,
+        right.ExpiresOn is { } ends ? Say("ExpiresOn", Day(ends)) : null,
+        right.Territory);
+
+    private string Certificate(Certificate certificate) => Join(
+        " · ", _named.Name(ReferenceListNames.Certificates, certificate.Kind), certificate.Number, certificate.ValidUntil is { } day ? Say("ValidUntil", Day(day)) : null);
+
+    private string StateFunding() => Content.StateFunding switch
+    {
+        null => "",
+        { IsStateFunded: false } => Say("NotStateFunded"),
+        var funding => Join(
+            " · ",
+            Say("StateFunded"),
+            _named.NameOf(ReferenceListNames.StateFundingLevels, funding.Level),
+            _named.NameOf(ReferenceListNames.TransferBases, funding.Basis),
+            funding.Document,
+            funding.HasBasis ? null : Say("AwaitsRight")),
+    };
+
+    private string Contact() => Content.Contact switch
+    {
+        null => "",
+        var contact when _reader == DossierReader.Public => Join(" · ", contact.Name, contact.Position),
+        var contact => Join(" · ", contact.Name, contact.Position, contact.Phone, contact.Mail),
+    };
+
+    private string Names(string list, IReadOnlyList<string> codes) => Lines(_named.NamesOf(list, codes));
+
+    private string Sides(Bilingual text, string between = "\n\n") =>
+        _reader == DossierReader.Public ? text.In(_language).Text : string.Join(between, new[] { text.Vi, text.En }.OfType<string>());
+
+    private string Say(string key, params object[] arguments) => Sentences.OfDocument(key, _language, arguments);
+
+    private string Amount(Money money) => Say("Amount", money.Amount.ToString("N0", Sentences.Culture(_language)));
+
+    private string Percent(int perMillion) => (perMillion / 10_000m).ToString("0.####", Sentences.Culture(_language)) + " %";
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
+
+    private static string Join(string between, params IEnumerable<string?> parts) => string.Join(between, parts.Where(p => !string.IsNullOrEmpty(p)));
+}

@@ -1,0 +1,53 @@
+using Marketplace.Application.Common;
+using Marketplace.Application.Data;
+using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Listings;
+
+/// <summary>A listing with the revision that is to be shown.</summary>
+internal sealed class ShownRevision
+{
+    public required Listing Listing { get; init; }
+
+    public required Revision Revision { get; init; }
+}
+
+/// <summary>What is shown of a listing, once for the public page and for its preview.</summary>
+internal sealed record ShownListing(
+    ListingId Id, string Code, ListingStatus Status, OrganisationId Owner, bool IsDemo, DateTime? PublishedAt, ListingContent Content, DateTime EditedAt,
+    string OrganisationCode, Bilingual Organisation, DateTime? VerifiedAt, int OrganisationListings)
+{
+    public PublicListing Named(ReferenceLists lists, Caller caller) => new(
+        Id, Code, NamedContent.Of(Content, lists, caller.Language, EditedAt), OrganisationCode, Organisation, VerifiedAt, OrganisationListings,
+        Status == ListingStatus.Reserved, Status != ListingStatus.Transferred, caller.OrganisationOrNone == Owner, IsDemo, PublishedAt);
+}
+
+internal static class ShownListings
+{
+    /// <summary>The revision that the public sees of a listing.</summary>
+    public static IQueryable<ShownRevision> PublicOf(this IQueryable<Listing> listings, string code) => listings.AsNoTracking()
+        .Where(l => l.Code == code && (l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred))
+        .Select(l => new ShownRevision { Listing = l, Revision = l.Revisions.First(r => r.Id == l.PublicRevision) });
+
+    /// <summary>The newest revision of a listing, whatever its status.</summary>
+    public static IQueryable<ShownRevision> LatestOf(this IQueryable<Listing> listings, ListingId listing) => listings.AsNoTracking()
+        .Where(l => l.Id == listing)
+        .Select(l => new ShownRevision { Listing = l, Revision = l.Revisions.OrderByDescending(r => r.Number).First() });
+
+    /// <exception cref="Refused">when there is none for this reader.</exception>
+    public static async Task<PublicListing> Shown(this IQueryable<ShownRevision> revisions, MarketplaceDb db, ReferenceLists lists, Caller caller, CancellationToken cancellationToken)
+    {
+        var shown = await revisions
+            .Join(db.Organisations, s => s.Listing.Organisation, o => o.Id, (s, o) => new { s.Listing, s.Revision, Owner = o })
+            .Select(s => new ShownListing(
+                s.Listing.Id, s.Listing.Code, s.Listing.Status, s.Owner.Id, s.Listing.IsDemo, s.Listing.PublishedAt, s.Revision.Content, s.Revision.EditedAt,
+                s.Owner.Code, s.Owner.Profile.Name, s.Owner.VerifiedAt,
+                db.Listings.Count(other => other.Organisation == s.Owner.Id && (other.Status == ListingStatus.Published || other.Status == ListingStatus.Reserved))))
+            .Found(cancellationToken);
+        return shown.Named(lists, caller);
+    }
+}

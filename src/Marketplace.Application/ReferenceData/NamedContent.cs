@@ -1,0 +1,73 @@
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.ReferenceData;
+
+namespace Marketplace.Application.ReferenceData;
+
+/// <summary>A dossier with its codes' names in the reader's language, as they were when it was filed.</summary>
+/// <param name="Names">By list and code: "ip-kinds/patent".</param>
+public sealed record NamedContent(ListingContent Content, IReadOnlyDictionary<string, string> Names)
+{
+    public string? FieldName => NameOf(ReferenceListNames.Fields, Content.Field);
+
+    public string Name(string list, string code) => Names[Key(list, code)];
+
+    public string? NameOf(string list, string? code) => code is null ? null : Names[Key(list, code)];
+
+    public IEnumerable<string> NamesOf(string list, IEnumerable<string> codes) => codes.Select(code => Names[Key(list, code)]);
+
+    /// <summary>"C02F 1/44" by the name of its subclass.</summary>
+    public string NameOfIpc(string code) => Names[Key(ReferenceListNames.Ipc, Subclass(code))];
+
+    /// <param name="filedAt">UTC.</param>
+    internal static NamedContent Of(ListingContent content, ReferenceLists lists, Language language, DateTime filedAt)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (list, code) in Codes(content))
+        {
+            names.TryAdd(Key(list, code), lists.Name(list, code, language, filedAt));
+        }
+
+        foreach (var level in ReadinessEvidence.Levels)
+        {
+            names[Key(ReferenceListNames.Trl, Evidence(level))] = lists.Detail(ReferenceListNames.Trl, Code(level), language == Language.En ? "evidenceEn" : "evidenceVi", filedAt) ?? "";
+        }
+
+        return new NamedContent(content, names);
+    }
+
+    /// <summary>What the list of readiness levels asks for as evidence of a level.</summary>
+    public string EvidenceOf(int level) => Names[Key(ReferenceListNames.Trl, Evidence(level))];
+
+    public string? TrlName => Content.Trl is { } trl ? Names[Key(ReferenceListNames.Trl, Code(trl))] : null;
+
+    private static IEnumerable<(string List, string Code)> Codes(ListingContent content) =>
+    [
+        .. All(ReferenceListNames.Fields, content.Field),
+        .. All(ReferenceListNames.VsicSections, [.. content.Industries, .. content.Rights.SelectMany(r => r.FieldOfUse)]),
+        .. All(ReferenceListNames.Ipc, [.. content.Ipc.Select(Subclass)]),
+        .. All(ReferenceListNames.PriorityTags, [.. content.PriorityTags]),
+        .. All(ReferenceListNames.Sdgs, [.. content.Sdgs]),
+        .. All(ReferenceListNames.Objects, [.. content.Objects]),
+        .. All(ReferenceListNames.TechnologyClasses, content.TransferClass),
+        .. content is { TransferClass: { } kind, AnnexEntry: { } entry } ? All(ReferenceListNames.AnnexOf(kind), entry) : [],
+        .. content.Trl is { } trl ? All(ReferenceListNames.Trl, Code(trl)) : [],
+        .. All(ReferenceListNames.Certificates, [.. content.Certificates.Select(c => c.Kind)]),
+        .. All(ReferenceListNames.Provinces, [.. content.Rights.SelectMany(r => r.Territory.Provinces)]),
+        .. All(ReferenceListNames.TransferForms, [.. content.Forms]),
+        .. All(ReferenceListNames.TransferMethods, [.. content.Methods]),
+        .. All(ReferenceListNames.IpKinds, [.. content.IpRights.Select(r => r.Kind)]),
+        .. All(ReferenceListNames.StateFundingLevels, content.StateFunding?.Level),
+        .. All(ReferenceListNames.TransferBases, content.StateFunding?.Basis),
+    ];
+
+    private static IEnumerable<(string List, string Code)> All(string list, params IEnumerable<string?> codes) => codes.OfType<string>().Select(code => (list, code));
+
+    private static string Key(string list, string code) => $"{list}/{code}";
+
+    private static string Subclass(string ipc) => ipc.Length > 4 ? ipc[..4] : ipc;
+
+    private static string Code(int level) => level.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Evidence(int level) => $"evidence-{level}";
+}
