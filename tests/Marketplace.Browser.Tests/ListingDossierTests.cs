@@ -96,6 +96,34 @@ public sealed class ListingDossierTests(Site site) : IClassFixture<Site>
         await anyone.Inspect();
     }
 
+    [Theory]
+    [InlineData("vi", 1280)]
+    [InlineData("en", 360)]
+    public async Task The_organisation_and_the_reviewer_see_which_words_changed(string language, int width)
+    {
+        var mark = "MK" + Guid.NewGuid().ToString("N")[..6];
+        await using var supplier = await site.NewPerson("daidien.vcn", language, width);
+        await supplier.Open("/my/listings");
+        await supplier.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new(supplier.Say("^Bộ thuốc thử so màu", "^Colorimetric arsenic")) }).First.ClickAsync();
+        var title = supplier.Page.Locator("#titlevi");
+        await Expect(title).ToBeEnabledAsync();
+        await title.FillAsync($"{await title.InputValueAsync()} {mark}");
+        await supplier.Button("Lưu nháp", "Save draft").ClickAsync();
+        await supplier.Link("Các bản và thay đổi", "Revisions and changes").ClickAsync();
+        await supplier.IsOn("Các bản và thay đổi", "Revisions and changes");
+        await Expect(supplier.Page.Locator("ins").First).ToContainTextAsync(mark);
+        await supplier.Inspect();
+
+        await supplier.Page.GoBackAsync();
+        await supplier.Button("Gửi duyệt", "Submit for review").ClickAsync();
+        await supplier.IsAt("/my/listings");
+        await using var admin = await site.NewPerson("quantri1.san", language, width);
+        await admin.Open("/desk");
+        await admin.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new(supplier.Say("^Bộ thuốc thử so màu", "^Colorimetric arsenic")) }).First.ClickAsync();
+        await Expect(admin.Page.Locator("ins").First).ToContainTextAsync(mark);
+        await admin.Inspect();
+    }
+
     private static ILocator StepHeading(Visitor visitor, string vi, string en) => visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = visitor.Say(vi, en), Exact = true });
 
     private static Task Type(Visitor visitor, string field, string text) => visitor.Page.Locator("#" + field.ToLowerInvariant()).FillAsync(text);
