@@ -104,7 +104,7 @@ public sealed class ListingDossierTests(Site site) : IClassFixture<Site>
         var mark = "MK" + Guid.NewGuid().ToString("N")[..6];
         await using var supplier = await site.NewPerson("daidien.vcn", language, width);
         await supplier.Open("/my/listings");
-        await supplier.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new(supplier.Say("^Bộ thuốc thử so màu", "^Colorimetric arsenic")) }).First.ClickAsync();
+        await supplier.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new(supplier.Say("^Bộ thuốc thử so màu", "^Nickel recovery")) }).First.ClickAsync();
         var title = supplier.Page.Locator("#titlevi");
         await Expect(title).ToBeEnabledAsync();
         await title.FillAsync($"{await title.InputValueAsync()} {mark}");
@@ -119,7 +119,7 @@ public sealed class ListingDossierTests(Site site) : IClassFixture<Site>
         await supplier.IsAt("/my/listings");
         await using var admin = await site.NewPerson("quantri1.san", language, width);
         await admin.Open("/desk");
-        await admin.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new(supplier.Say("^Bộ thuốc thử so màu", "^Colorimetric arsenic")) }).First.ClickAsync();
+        await admin.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new(supplier.Say("^Bộ thuốc thử so màu", "^Nickel recovery")) }).First.ClickAsync();
         await Expect(admin.Page.Locator("ins").First).ToContainTextAsync(mark);
         await admin.Inspect();
     }
