@@ -10,6 +10,7 @@ using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
 using Marketplace.Domain.Policies;
 using Marketplace.Domain.ReferenceData;
+using Marketplace.Domain.SavedItems;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -54,6 +55,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     public DbSet<Policy> Policies => Set<Policy>();
 
     public DbSet<ViolationCase> Cases => Set<ViolationCase>();
+
+    public DbSet<SavedItem> SavedItems => Set<SavedItem>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

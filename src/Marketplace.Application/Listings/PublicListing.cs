@@ -7,6 +7,7 @@ namespace Marketplace.Application.Listings;
 /// <summary>A technology as the public sees it.</summary>
 /// <param name="PublishedAt">Null before its first approval.</param>
 /// <param name="IsOwn">The reader acts for the organisation that offers it.</param>
+/// <param name="IsSaved">In the shared list of the reader's organisation.</param>
 public sealed record PublicListing(
     ListingId Id,
     string Code,
@@ -18,6 +19,7 @@ public sealed record PublicListing(
     bool IsReserved,
     bool TakesEnquiries,
     bool IsOwn,
+    bool IsSaved,
     bool IsDemo,
     DateTime? PublishedAt)
 {

@@ -19,11 +19,11 @@ internal sealed class ShownRevision
 /// <summary>What is shown of a listing, once for the public page and for its preview.</summary>
 internal sealed record ShownListing(
     ListingId Id, string Code, ListingStatus Status, OrganisationId Owner, bool IsDemo, DateTime? PublishedAt, ListingContent Content, DateTime EditedAt,
-    string OrganisationCode, Bilingual Organisation, DateTime? VerifiedAt, int OrganisationListings)
+    string OrganisationCode, Bilingual Organisation, DateTime? VerifiedAt, int OrganisationListings, bool IsSaved)
 {
     public PublicListing Named(ReferenceLists lists, Caller caller) => new(
         Id, Code, NamedContent.Of(Content, lists, caller.Language, EditedAt), OrganisationCode, Organisation, VerifiedAt, OrganisationListings,
-        Status == ListingStatus.Reserved, Status != ListingStatus.Transferred, caller.OrganisationOrNone == Owner, IsDemo, PublishedAt);
+        Status == ListingStatus.Reserved, Status != ListingStatus.Transferred, caller.OrganisationOrNone == Owner, IsSaved, IsDemo, PublishedAt);
 }
 
 internal static class ShownListings
@@ -41,12 +41,14 @@ internal static class ShownListings
     /// <exception cref="Refused">when there is none for this reader.</exception>
     public static async Task<PublicListing> Shown(this IQueryable<ShownRevision> revisions, MarketplaceDb db, ReferenceLists lists, Caller caller, CancellationToken cancellationToken)
     {
+        var reader = caller.OrganisationOrNone;
         var shown = await revisions
             .Join(db.Organisations, s => s.Listing.Organisation, o => o.Id, (s, o) => new { s.Listing, s.Revision, Owner = o })
             .Select(s => new ShownListing(
                 s.Listing.Id, s.Listing.Code, s.Listing.Status, s.Owner.Id, s.Listing.IsDemo, s.Listing.PublishedAt, s.Revision.Content, s.Revision.EditedAt,
                 s.Owner.Code, s.Owner.Profile.Name, s.Owner.VerifiedAt,
-                db.Listings.Count(other => other.Organisation == s.Owner.Id && (other.Status == ListingStatus.Published || other.Status == ListingStatus.Reserved))))
+                db.Listings.Count(other => other.Organisation == s.Owner.Id && (other.Status == ListingStatus.Published || other.Status == ListingStatus.Reserved)),
+                reader != null && db.SavedItems.Any(i => i.Organisation == reader && i.Listing == s.Listing.Id)))
             .Found(cancellationToken);
         return shown.Named(lists, caller);
     }

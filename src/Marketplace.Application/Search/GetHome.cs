@@ -36,7 +36,7 @@ internal sealed class GetHomeHandler(MarketplaceDb db, ReferenceLists lists, Cal
 
     public async Task<HomePage> Handle(GetHome query, CancellationToken cancellationToken)
     {
-        var listings = await db.PublicListings().OrderByDescending(l => l.PublishedAt).ThenBy(l => l.Code).Take(Rows).Columns(db).ToListAsync(cancellationToken);
+        var listings = await db.PublicListings().OrderByDescending(l => l.PublishedAt).ThenBy(l => l.Code).Take(Rows).Columns(db, caller.OrganisationOrNone).ToListAsync(cancellationToken);
         var demands = await db.PublicDemands().OrderByDescending(d => d.OpenedAt).ThenBy(d => d.Code).Take(Rows).Columns(db).ToListAsync(cancellationToken);
         return new HomePage(
             await Figures(isDemo: false, cancellationToken),

@@ -9,6 +9,7 @@ namespace Marketplace.Application.Search;
 /// <summary>A technology as a row of a list. Parts that its source does not state are null or empty.</summary>
 /// <param name="TitleFragments">The title with the words looked for marked; null where nothing was looked for.</param>
 /// <param name="FieldName">In the reader's language.</param>
+/// <param name="IsSaved">In the shared list of the reader's organisation.</param>
 public sealed record ListingRow(
     string Code,
     Bilingual Title,
@@ -26,6 +27,7 @@ public sealed record ListingRow(
     bool IsReserved,
     bool IsCatalogue,
     bool IsDemo,
+    bool IsSaved,
     DateTime PublishedAt);
 
 /// <summary>A demand as a row of a list. The organisation is empty when it stays anonymous.</summary>
@@ -46,14 +48,14 @@ public sealed record DemandRow(
     DateTime OpenedAt);
 
 /// <summary>The columns of which rows are made, once for the home page and for search.</summary>
-internal sealed record ListingColumns(ListingId Id, string Code, ListingStatus Status, DateTime? PublishedAt, bool IsDemo, ListingContent Content, DateTime EditedAt, Bilingual Organisation, bool IsVerified, string? Province)
+internal sealed record ListingColumns(ListingId Id, string Code, ListingStatus Status, DateTime? PublishedAt, bool IsDemo, ListingContent Content, DateTime EditedAt, Bilingual Organisation, bool IsVerified, string? Province, bool IsSaved)
 {
     public ListingRow Row(ReferenceLists lists, Language language, SearchHit? hit = null) => new(
         Code, Content.Title, Content.Summary, hit?.Title, hit?.Summary, hit?.TitleLanguage ?? language,
         Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, Content.Field, language, EditedAt),
         Content.Trl, Content.Rights, Content.Price, Organisation, IsVerified,
         Province is null ? null : lists.Name(ReferenceListNames.Provinces, Province, language),
-        Status == ListingStatus.Reserved, Content.Source is not null, IsDemo, PublishedAt ?? DateTime.UnixEpoch);
+        Status == ListingStatus.Reserved, Content.Source is not null, IsDemo, IsSaved, PublishedAt ?? DateTime.UnixEpoch);
 }
 
 internal sealed record DemandColumns(Domain.Demands.DemandId Id, string Code, DateTime? OpenedAt, bool IsDemo, Domain.Demands.DemandContent Content, DateTime EditedAt, Bilingual Organisation)

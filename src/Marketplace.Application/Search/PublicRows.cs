@@ -1,6 +1,7 @@
 using Marketplace.Application.Data;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Search;
@@ -14,11 +15,11 @@ internal static class PublicRows
     public static IQueryable<Demand> PublicDemands(this MarketplaceDb db) => db.Demands.AsNoTracking()
         .Where(d => d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched);
 
-    public static IQueryable<ListingColumns> Columns(this IQueryable<Listing> listings, MarketplaceDb db) => listings
+    public static IQueryable<ListingColumns> Columns(this IQueryable<Listing> listings, MarketplaceDb db, OrganisationId? reader) => listings
         .SelectMany(l => l.Revisions.Where(r => r.Id == l.PublicRevision), (l, r) => new { Listing = l, Revision = r })
         .Join(db.Organisations, p => p.Listing.Organisation, o => o.Id, (p, o) => new ListingColumns(
             p.Listing.Id, p.Listing.Code, p.Listing.Status, p.Listing.PublishedAt, p.Listing.IsDemo, p.Revision.Content, p.Revision.EditedAt,
-            o.Profile.Name, o.VerifiedAt != null, o.Profile.Province));
+            o.Profile.Name, o.VerifiedAt != null, o.Profile.Province, reader != null && db.SavedItems.Any(i => i.Organisation == reader && i.Listing == p.Listing.Id)));
 
     public static IQueryable<DemandColumns> Columns(this IQueryable<Demand> demands, MarketplaceDb db) => demands
         .SelectMany(d => d.Revisions.Where(r => r.Id == d.PublicRevision), (d, r) => new { Demand = d, Revision = r })

@@ -35,7 +35,7 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
         }
 
         var ids = found.Hits.Select(h => new ListingId(h.Id)).ToArray();
-        var columns = await db.PublicListings().Where(l => ids.Contains(l.Id)).Columns(db).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
+        var columns = await db.PublicListings().Where(l => ids.Contains(l.Id)).Columns(db, caller.OrganisationOrNone).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
 
         // A listing that was withdrawn in this very moment is still in the index, and no longer public: it is left out.
         var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h)).ToArray();
@@ -48,7 +48,7 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
     private async Task<FoundListings> Newest(SearchRequest request, int number, CancellationToken cancellationToken)
     {
         var total = await db.PublicListings().CountAsync(cancellationToken);
-        var rows = await db.PublicListings().OrderByDescending(l => l.PublishedAt).ThenBy(l => l.Code).Skip(request.Skip).Take(request.Take).Columns(db).ToListAsync(cancellationToken);
+        var rows = await db.PublicListings().OrderByDescending(l => l.PublishedAt).ThenBy(l => l.Code).Skip(request.Skip).Take(request.Take).Columns(db, caller.OrganisationOrNone).ToListAsync(cancellationToken);
         return new FoundListings(
             new Page<ListingRow>([.. rows.OrderByDescending(r => r.PublishedAt).Select(r => r.Row(lists, caller.Language))], total, number, Searching.Size), [], IsDegraded: true);
     }

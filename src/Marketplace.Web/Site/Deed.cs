@@ -51,6 +51,11 @@ public enum Deed
     HearingOpened,
     CaseDecided,
     RequestEntered,
+    ListingSaved,
+    SavedItemRemoved,
+    NoteAdded,
+    NoteEdited,
+    NoteRemoved,
 }
 
 /// <summary>A deed travels in the address, since a circuit cannot set a cookie; only these words can be put there, never a sentence.</summary>
