@@ -4,6 +4,7 @@ using Marketplace.Application.Cases;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Demo;
+using Marketplace.Application.Dossiers;
 using Marketplace.Application.Notifications;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Search;
@@ -47,6 +48,7 @@ public static class ApplicationServices
         services.AddSingleton<IndexFollower>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();
+        services.AddScoped<AlikeListings>();
         services.AddScoped<DecisionMail>();
         services.AddScoped<RoomMail>();
         services.AddScoped<DemoData>();

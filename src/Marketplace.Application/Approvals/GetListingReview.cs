@@ -1,6 +1,6 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
-using Marketplace.Application.Ports;
+using Marketplace.Application.Dossiers;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
@@ -16,22 +16,20 @@ public sealed record GetListingReview(ListingId Listing) : IQuery<ListingReview>
 
 /// <param name="Public">What the public sees now; null before the first approval.</param>
 /// <param name="Warnings">What to look at again; none of it blocks.</param>
-/// <param name="SameTitle">Codes of other listings with the same title: perhaps the same technology.</param>
+/// <param name="Alike">Likely duplicates, the most alike first.</param>
 /// <param name="History">Earlier revisions, newest first.</param>
 public sealed record ListingReview(
     ListingId Id, string Code, Version Version, RevisionId Revision, RevisionStatus Status, int Number, NamedContent Dossier, NamedContent? Public,
     IReadOnlyList<Warning> Warnings, Completeness Completeness, string OrganisationCode, Bilingual Organisation, bool IsVerified, DateTime? SubmittedAt,
-    IReadOnlyList<string> SameTitle, IReadOnlyList<EarlierRevision> History)
+    IReadOnlyList<AlikeListing> Alike, IReadOnlyList<EarlierRevision> History)
 {
     public ListingContent Content => Dossier.Content;
 }
 
 public sealed record EarlierRevision(int Number, RevisionStatus Status, DateTime? DecidedAt, string? Reason);
 
-internal sealed class GetListingReviewHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller) : IRequestHandler<GetListingReview, ListingReview>
+internal sealed class GetListingReviewHandler(MarketplaceDb db, AlikeListings alike, ReferenceLists lists, Caller caller) : IRequestHandler<GetListingReview, ListingReview>
 {
-    private const int Alike = 5;
-
     public async Task<ListingReview> Handle(GetListingReview query, CancellationToken cancellationToken)
     {
         // Staff read a revision once it was submitted; drafts are the organisation's own.
@@ -47,22 +45,9 @@ internal sealed class GetListingReviewHandler(MarketplaceDb db, ISearchIndex ind
             found.Id, found.Code, found.Version, read.Id, read.Status, read.Number, Named(read), shown is null ? null : Named(shown),
             ListingRules.Warnings(read.Content, lists.IpKind), Completeness.Of(read.Content),
             found.OrganisationCode, found.Name, found.VerifiedAt is not null, read.SubmittedAt,
-            await SameTitle(found.Id, read.Content.Title, cancellationToken),
+            await alike.To(found.Id, read.Content, caller.Language, cancellationToken),
             [.. revisions.Skip(1).Select(r => new EarlierRevision(r.Number, r.Status, r.DecidedAt, r.Reason))]);
     }
 
     private NamedContent Named(Revision revision) => NamedContent.Of(revision.Content, lists, caller.Language, revision.EditedAt);
-
-    private async Task<IReadOnlyList<string>> SameTitle(ListingId besides, Bilingual title, CancellationToken cancellationToken)
-    {
-        var request = new SearchRequest(DocumentKind.Listing, title.ToString(), new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, 0, Alike, caller.Language);
-        var near = (await index.Search(request, cancellationToken))?.Hits.Select(h => new ListingId(h.Id)).ToArray() ?? [];
-        var others = await db.Listings.AsNoTracking()
-            .Where(l => near.Contains(l.Id) && l.Id != besides && l.PublicRevision != null)
-            .Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
-            .ToListAsync(cancellationToken);
-        return [.. others.Where(o => IsSame(o.Content.Title.Vi, title.Vi) || IsSame(o.Content.Title.En, title.En)).Select(o => o.Code)];
-    }
-
-    private static bool IsSame(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

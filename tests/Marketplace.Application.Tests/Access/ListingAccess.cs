@@ -1,7 +1,9 @@
 using Marketplace.Application.Listings;
+using Marketplace.Application.Search;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Application.Tests.Access;
 
@@ -57,6 +59,15 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
     {
         var (supplier, listing) = await Exchange.DraftedListing();
         return Sent.Of(supplier, new GetListingForEdit(listing.Id), listing.Code);
+    }
+
+    [SentBy(Capability.Supplier, Power.Draft)]
+    public async Task<Sent> GetAlikeListings()
+    {
+        var (supplier, listing) = await Exchange.DraftedListing();
+        var twin = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier), Complete.TitleVi!);
+        await Exchange.Services.GetRequiredService<IndexFollower>().CatchUp(CancellationToken.None);
+        return Sent.Of(supplier, new GetAlikeListings(listing.Id), twin.Code);
     }
 
     [SentBy(Capability.Supplier, Power.Draft)]

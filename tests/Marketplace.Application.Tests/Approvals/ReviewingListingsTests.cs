@@ -1,12 +1,14 @@
 using Marketplace.Application.Approvals;
 using Marketplace.Application.Common;
 using Marketplace.Application.Listings;
+using Marketplace.Application.Search;
 using Marketplace.Domain.Approvals;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -144,6 +146,26 @@ public sealed class ReviewingListingsTests : IAsyncLifetime
         }
 
         (await _exchange.LettersTo(reader.Mail, Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_much_like_a_public_listing_is_shown_to_its_organisation_and_to_the_reviewer()
+    {
+        var first = await Read(await Submitted("Thiết bị sấy nông sản bằng bơm nhiệt hai cấp"));
+        await _reviewer.Do(Approve(first), Token);
+        var another = ListingId.New();
+        await _supplier.Do(new DraftListing(another, Complete with { TitleVi = "Cảm biến sấy", SummaryVi = "Đo độ ẩm nông sản bằng ánh sáng.", ProblemVi = "Chưa có số liệu liên tục." }), Token);
+        await _supplier.Do(new SubmitListing(another, new Version(1)), Token);
+        await _reviewer.Do(Approve(await Read(another)), Token);
+        await _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);
+
+        var copy = await Submitted("Thiet bi say nong san bang bom nhiet ba cap");
+        var own = await _supplier.Get(new GetAlikeListings(copy), Token);
+        var alike = own.ShouldHaveSingleItem();
+        (alike.Code, alike.Title.Vi).ShouldBe((first.Code, "Thiết bị sấy nông sản bằng bơm nhiệt hai cấp"));
+        alike.Percent.ShouldBeInRange(75, 99);
+        (await Read(copy)).Alike.ShouldBe(own);
+        (await Read(first.Id)).Alike.ShouldBeEmpty();
     }
 
     [Fact]
