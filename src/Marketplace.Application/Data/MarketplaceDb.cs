@@ -44,6 +44,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<Demand> Demands => Set<Demand>();
 
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
     public DbSet<Negotiation> Negotiations => Set<Negotiation>();
 
     public DbSet<Mandate> Mandates => Set<Mandate>();

@@ -7,4 +7,7 @@ namespace Marketplace.Application.Demands;
 internal static class OwnDemands
 {
     public static IQueryable<Demand> OwnedBy(this IQueryable<Demand> demands, OrganisationId organisation) => demands.Where(d => d.Organisation == organisation);
+
+    /// <summary>What was public once; a draft of somebody else's is not found.</summary>
+    public static IQueryable<Demand> OncePublic(this IQueryable<Demand> demands) => demands.Where(d => d.PublicRevision != null);
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
@@ -18,6 +19,8 @@ internal static class DemoContent
     public static IReadOnlyList<DemoListing> Listings() => Read<DemoListing>("listings");
 
     public static IReadOnlyList<DemoDemand> Demands() => Read<DemoDemand>("demands");
+
+    public static IReadOnlyList<DemoProposal> Proposals() => Read<DemoProposal>("proposals");
 
     public static IReadOnlyList<DemoNegotiation> Negotiations() => Read<DemoNegotiation>("negotiations");
 
@@ -102,6 +105,14 @@ internal sealed record DemoPrice(PriceMode Mode, long? From, long? To, int? Roya
 internal sealed record DemoDemand(
     string Key, string Organisation, string Field, int? TrlWanted, bool Anonymous, DemoText Title, DemoText Problem, DemoText Result,
     long? BudgetFrom, long? BudgetTo, DateOnly? Deadline, DateOnly PublishedOn, IReadOnlyList<string> Keywords);
+
+/// <param name="Reason">Why it was declined; null while it waits, and when it was accepted.</param>
+internal sealed record DemoProposal(
+    string Demand, string Organisation, string? Listing, string Message, long? UpFront, int? RoyaltyPerMillion, DateOnly SentOn, DateOnly? AnsweredOn, string? Reason, string? ReasonText)
+{
+    public PriceIdea Price() => new(
+        UpFront is { } amount ? Money.Vnd(amount) : null, RoyaltyPerMillion is { } rate ? new Royalty(rate, RoyaltyBase.NetRevenue) : null);
+}
 
 internal sealed record DemoNegotiation(
     string Listing, string Buyer, DateOnly OpenedOn, IReadOnlyList<DemoQuestion> Questions, IReadOnlyList<DemoRound> Rounds, string? Broker, DateOnly? AgreedOn);

@@ -21,6 +21,7 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
 
     private readonly Dictionary<string, Organisation> _organisations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Listing> _listings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Demand> _demands = new(StringComparer.Ordinal);
 
     /// <summary>The sign-ins, for the start-up message.</summary>
     public async Task<IReadOnlyList<DemoSignIn>> SignIns(CancellationToken cancellationToken) => await db.Organisations.AsNoTracking()
@@ -58,6 +59,9 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
             {
                 await Negotiate(negotiation, token);
             }
+
+            AddProposals();
+            await db.SaveChangesAsync(token);
 
             // Nobody waits for letters about what the demonstration is said to have done.
             await db.Outbox.ForEachAsync(letter => db.Remove(letter), token);
@@ -156,7 +160,33 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
                 content.Deadline, content.Anonymous, content.Keywords), isDemo: true, at.AddDays(-3));
             demand.Submit(at.AddDays(-2));
             demand.Approve(revision, Reviewer, at);
+            _demands.Add(content.Key, demand);
             db.Add(demand);
+        }
+    }
+
+    /// <summary>After the negotiations: who accepted goes on in the room that is there.</summary>
+    private void AddProposals()
+    {
+        foreach (var content in DemoContent.Proposals())
+        {
+            var (demand, organisation) = (_demands[content.Demand], _organisations[content.Organisation]);
+            var listing = content.Listing is { } key ? _listings[key] : null;
+            var asker = _organisations.Values.First(o => o.Id == demand.Organisation).Memberships[0].Member;
+            var proposal = Proposal.Send(
+                ProposalId.New(), demand, organisation.Id, listing, content.Message, content.Price(), organisation.Memberships[0].Member, isDemo: true, lists.Calendar, Morning(content.SentOn));
+            switch (content)
+            {
+                case { AnsweredOn: { } on, Reason: { } reason }:
+                    proposal.Decline(reason, content.ReasonText, asker, Morning(on));
+                    break;
+                case { AnsweredOn: { } on }:
+                    proposal.Accept(db.Negotiations.Local.FirstOrDefault(n => n.Listing == listing?.Id && n.Recipient == demand.Organisation)?.Id, asker, Morning(on));
+                    demand.Match();
+                    break;
+            }
+
+            db.Add(proposal);
         }
     }
 

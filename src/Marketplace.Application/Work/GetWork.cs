@@ -31,6 +31,8 @@ public enum WorkKind
     FinishDraft,
     ChangeDemand,
     FinishDemand,
+    AnswerProposal,
+    MeetAsker,
     AnswerQuestion,
     AnswerRound,
     DecideAcceptance,
@@ -61,6 +63,9 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
     /// <summary>The promised time for verifying an organisation, in working days.</summary>
     private const int VerificationDays = 2;
 
+    /// <summary>How many days an accepted proposal is news.</summary>
+    private const int DaysToMeet = 7;
+
     public async Task<WorkList> Handle(GetWork query, CancellationToken cancellationToken)
     {
         if (!caller.IsMember)
@@ -80,6 +85,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         {
             tasks.AddRange(await Rooms(cancellationToken));
             tasks.AddRange(await Deals(cancellationToken));
+            tasks.AddRange(await Proposals(cancellationToken));
         }
 
         if (caller.Has(Power.Manage))
@@ -116,6 +122,25 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .Select(d => new { d.Id, d.Latest.Content, d.Latest.Status })
             .ToListAsync(cancellationToken);
         return own.Select(d => Item(d.Status == RevisionStatus.Draft ? WorkKind.FinishDemand : WorkKind.ChangeDemand, d.Content.Title, $"my/demands/{d.Id.Value}", null));
+    }
+
+    private async Task<IEnumerable<WorkTask>> Proposals(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var waiting = await db.Proposals.AsNoTracking().Where(p => p.State == ProposalState.Waiting)
+            .Join(db.Demands.Where(d => d.Organisation == caller.Organisation), p => p.Demand, d => d.Id, (p, d) => new { p.DueAt, d.Code, d.Revisions.First(r => r.Id == d.PublicRevision).Content })
+            .OrderBy(p => p.DueAt).Take(Most)
+            .ToListAsync(cancellationToken);
+        var since = now.AddDays(-DaysToMeet);
+        var accepted = await db.Proposals.AsNoTracking().Where(p => p.Organisation == caller.Organisation && p.State == ProposalState.Accepted && p.AnsweredAt > since)
+            .OrderBy(p => p.AnsweredAt).Take(Most)
+            .Join(db.Demands, p => p.Demand, d => d.Id, (p, d) => new { p.Negotiation, d.Revisions.First(r => r.Id == d.PublicRevision).Content })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. waiting.Select(p => Item(WorkKind.AnswerProposal, p.Content.Title, $"demands/{p.Code}/proposals", p.DueAt)),
+            .. accepted.Select(p => Item(WorkKind.MeetAsker, p.Content.Title, p.Negotiation is { } room ? $"negotiations/{room.Value}" : "my/proposals", null)),
+        ];
     }
 
     private async Task<IEnumerable<WorkTask>> Rooms(CancellationToken cancellationToken)

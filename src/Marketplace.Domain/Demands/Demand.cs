@@ -50,6 +50,9 @@ public sealed class Demand : Root<DemandId>
 
     public DemandRevisionId? PublicRevision { get; private set; }
 
+    /// <summary>Hanoi date of the public revision's deadline: the last day on which proposals are taken.</summary>
+    public DateOnly? ProposalsUntil { get; private set; }
+
     public IReadOnlyList<DemandRevision> Revisions => _revisions;
 
     public DemandRevision Latest => _revisions.MaxBy(r => r.Number)!;
@@ -104,8 +107,9 @@ public sealed class Demand : Root<DemandId>
         var revision = UnderReview(read);
         revision.Decide(RevisionStatus.Approved, by, reason: null, now);
         PublicRevision = revision.Id;
+        ProposalsUntil = revision.Content.Deadline;
         OpenedAt ??= now;
-        if (Status == DemandStatus.Draft)
+        if (Status is DemandStatus.Draft or DemandStatus.Expired)
         {
             Status = DemandStatus.Open;
         }
@@ -122,12 +126,39 @@ public sealed class Demand : Root<DemandId>
     /// <summary>Takes it off the exchange; a revision that awaits review is taken back with it.</summary>
     public void Withdraw()
     {
-        DemandRules.OnlyOpenDemandsAreWithdrawn.Require(Status is DemandStatus.Draft or DemandStatus.Open);
+        DemandRules.OnlyOpenDemandsAreWithdrawn.Require(Status is DemandStatus.Draft or DemandStatus.Open or DemandStatus.Expired);
         Status = DemandStatus.Withdrawn;
         Latest.TakeBack();
+        Happened(new DemandEnded(Id));
     }
 
-    private void RequireNotClosed() => DemandRules.AClosedDemandIsNotEdited.Require(Status is DemandStatus.Draft or DemandStatus.Open);
+    /// <summary>The asker accepted a proposal, also after the deadline if the proposal came before it.</summary>
+    public void Match()
+    {
+        if (Status is DemandStatus.Open or DemandStatus.Expired)
+        {
+            Status = DemandStatus.Matched;
+        }
+    }
+
+    /// <summary>The asker has what they looked for.</summary>
+    public void Close()
+    {
+        DemandRules.OnlyMatchedDemandsAreClosed.Require(Status == DemandStatus.Matched);
+        Status = DemandStatus.Closed;
+        Latest.TakeBack();
+        Happened(new DemandEnded(Id));
+    }
+
+    /// <summary>Its last day is over. An edit with a later deadline opens it again once approved.</summary>
+    public void Expire(DateOnly today)
+    {
+        DemandRules.OnlyOverdueDemandsExpire.Require(Status == DemandStatus.Open && ProposalsUntil < today);
+        Status = DemandStatus.Expired;
+        Happened(new DemandExpired(Id));
+    }
+
+    private void RequireNotClosed() => DemandRules.AClosedDemandIsNotEdited.Require(Status is DemandStatus.Draft or DemandStatus.Open or DemandStatus.Expired);
 
     private DemandRevision UnderReview(DemandRevisionId read)
     {

@@ -9,3 +9,9 @@ public sealed record DemandApproved(DemandId Demand, DemandRevisionId Revision) 
 /// <summary>A reviewer did not approve a revision.</summary>
 /// <param name="Decision">Changes requested, or refused.</param>
 public sealed record DemandTurnedBack(DemandId Demand, DemandRevisionId Revision, RevisionStatus Decision) : IEvent;
+
+/// <summary>The asker closed or withdrew it: nobody is to be answered any more.</summary>
+public sealed record DemandEnded(DemandId Demand) : IEvent;
+
+/// <summary>Its deadline has passed.</summary>
+public sealed record DemandExpired(DemandId Demand) : IEvent;

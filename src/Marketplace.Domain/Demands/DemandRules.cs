@@ -9,6 +9,8 @@ public static class DemandRules
     public static readonly Rule ASubmittedDemandIsNotEdited = Rule.Named();
     public static readonly Rule AClosedDemandIsNotEdited = Rule.Named();
     public static readonly Rule OnlyOpenDemandsAreWithdrawn = Rule.Named();
+    public static readonly Rule OnlyMatchedDemandsAreClosed = Rule.Named();
+    public static readonly Rule OnlyOverdueDemandsExpire = Rule.Named();
     public static readonly Rule OnlySubmittedDemandsAreDecided = Rule.Named();
     public static readonly Rule AReasonIsGivenToTheAsker = Rule.Named("Reason");
     public static readonly Rule ADemandNeedsATitle = Rule.Named("TitleVi");

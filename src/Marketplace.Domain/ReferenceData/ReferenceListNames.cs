@@ -15,6 +15,7 @@ public static class ReferenceListNames
     public const string VerificationLevels = "verification-levels";
     public const string Banks = "banks";
     public const string Violations = "violations";
+    public const string DeclineReasons = "decline-reasons";
     public const string Holidays = "holidays";
     public const string WorkedDays = "worked-days";
     public const string Trl = "trl";

@@ -9,6 +9,7 @@ public enum Deed
     ListingWithdrawn,
     DemandSubmitted,
     DemandWithdrawn,
+    ProposalSent,
     RevisionApproved,
     ChangesRequested,
     RevisionRefused,

@@ -43,6 +43,7 @@ internal static class SiteServices
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<IndexWorker>();
         services.AddHostedService<ReferenceWorker>();
+        services.AddHostedService<DemandWorker>();
         services.AddHostedService<Greeting>();
         return services;
     }

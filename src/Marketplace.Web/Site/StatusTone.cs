@@ -1,5 +1,6 @@
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
+using Marketplace.Domain.Demands;
 using Marketplace.Web.Components.Shared;
 
 namespace Marketplace.Web.Site;
@@ -13,6 +14,14 @@ internal static class StatusTone
         RevisionStatus.ChangesRequested => Tone.Warm,
         RevisionStatus.Refused => Tone.Alert,
         RevisionStatus.Submitted => Tone.Calm,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone Of(ProposalState state) => state switch
+    {
+        ProposalState.Waiting => Tone.Calm,
+        ProposalState.Accepted => Tone.Good,
+        ProposalState.Declined => Tone.Alert,
         _ => Tone.Neutral,
     };
 

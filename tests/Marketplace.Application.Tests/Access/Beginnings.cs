@@ -83,6 +83,23 @@ internal static class Beginnings
         return demand;
     }
 
+    /// <summary>A demand that its asker has opened, and a proposal that waits for the asker's answer.</summary>
+    public static async Task<(Person Business, Person Supplier, ProposalRow Proposal, DemandProposals Demand)> ProposedDemand(this TestExchange exchange, bool isAnonymous = false)
+    {
+        var business = await exchange.NewPerson(Capability.Recipient);
+        var id = DemandId.New();
+        await business.Do(new DraftDemand(id, DemandAccess.Complete with { IsAnonymous = isAnonymous }));
+        await business.Do(new SubmitDemand(id, (await business.Get(new GetDemandForEdit(id))).Version));
+        var staff = await exchange.NewPerson(Capability.Exchange);
+        var read = await staff.Get(new GetDemandReview(id));
+        await staff.Do(new ApproveDemand(id, read.Version, read.Revision));
+        var supplier = await exchange.NewPerson(Capability.Supplier);
+        var listing = await exchange.Publish(supplier);
+        await supplier.Do(new SendProposal(ProposalId.New(), id, listing.Id, "Màng gốm giữ lại màu.", new PriceIdeaForm(900_000_000)));
+        var demand = await business.Get(new GetProposals(read.Code, 1));
+        return (business, supplier, demand.Page.Items[0], demand);
+    }
+
     /// <summary>A supplier and a buyer in their room, with the buyer's offer.</summary>
     public static async Task<(Trade Trade, Person Buyer, Application.Negotiations.Room Room)> OfferedRoom(this TestExchange exchange)
     {

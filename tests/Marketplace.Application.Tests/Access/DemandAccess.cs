@@ -2,6 +2,7 @@ using Marketplace.Application.Demands;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Tests.Access;
 
@@ -61,6 +62,83 @@ internal sealed class DemandAccess(TestExchange exchange) : Fixtures(exchange)
     {
         var (business, demand) = await Exchange.DraftedDemand();
         return Sent.Of(business, new GetMyDemands(1), demand.Code) with { FromAnotherOrganisation = Came.DoneWithoutIt };
+    }
+
+    [SentBy(Capability.Recipient, Power.Draft)]
+    public async Task<Sent> CloseDemand()
+    {
+        var (business, _, proposal, demand) = await Exchange.ProposedDemand();
+        await business.Do(new AcceptProposal(proposal.Id, proposal.Version));
+        var (id, version) = await Exchange.InDatabase((db, token) => db.Demands.Where(d => d.Id == demand.Demand).Select(d => new ValueTuple<DemandId, Version>(d.Id, d.Version)).SingleAsync(token));
+        return Sent.Of(business, new CloseDemand(id, version));
+    }
+
+    [SentBy(Capability.Supplier, Power.Negotiate, Verified = true)]
+    public async Task<Sent> SendProposal()
+    {
+        var demand = await Exchange.OpenDemand();
+        var supplier = await Exchange.NewPerson(Capability.Supplier);
+        var (_, draft) = await Exchange.DraftedDemand();
+        var (_, others) = await Exchange.DraftedListing();
+        var command = new SendProposal(ProposalId.New(), demand.Id, null, "Màng gốm giữ lại màu.", new PriceIdeaForm());
+        return Sent.Of(supplier, command) with
+        {
+            FromAnotherOrganisation = Came.Done,
+            Otherwise = command with { Message = "Keo tụ rồi lọc." },
+            AlsoRefused =
+            [
+                ("to a draft", Sent.Of(supplier, command with { Demand = draft.Id }), Came.NotFound),
+                ("with somebody else's listing", Sent.Of(supplier, command with { Listing = others.Id }), Came.NotFound),
+            ],
+        };
+    }
+
+    [SentBy(Capability.Recipient, Power.Negotiate, Verified = true)]
+    public async Task<Sent> AcceptProposal()
+    {
+        var (business, _, proposal, _) = await Exchange.ProposedDemand();
+        return Sent.Of(business, new AcceptProposal(proposal.Id, proposal.Version));
+    }
+
+    [SentBy(Capability.Recipient, Power.Negotiate)]
+    public async Task<Sent> DeclineProposal()
+    {
+        var (business, _, proposal, _) = await Exchange.ProposedDemand();
+        return Sent.Of(business, new DeclineProposal(proposal.Id, proposal.Version, "price", null));
+    }
+
+    [SentBy(Capability.Supplier, Power.Negotiate)]
+    public async Task<Sent> WithdrawProposal()
+    {
+        var (_, supplier, proposal, _) = await Exchange.ProposedDemand();
+        return Sent.Of(supplier, new WithdrawProposal(proposal.Id, proposal.Version));
+    }
+
+    [SentBy(Capability.Recipient | Capability.Exchange, Power.None)]
+    public async Task<Sent> GetProposals()
+    {
+        var (business, _, proposal, demand) = await Exchange.ProposedDemand();
+        return Sent.Of(business, new GetProposals(demand.Code, 1), proposal.Id.Value.ToString());
+    }
+
+    [SentBy(Capability.Supplier, Power.None)]
+    public async Task<Sent> GetMyProposals()
+    {
+        var (_, supplier, proposal, _) = await Exchange.ProposedDemand();
+        return Sent.Of(supplier, new GetMyProposals(1), proposal.Id.Value.ToString()) with { FromAnotherOrganisation = Came.DoneWithoutIt };
+    }
+
+    [SentBy(Who.SignedIn)]
+    public async Task<Sent> GetProposalStart()
+    {
+        var demand = await Exchange.OpenDemand();
+        var (_, draft) = await Exchange.DraftedDemand();
+        var supplier = await Exchange.NewPerson(Capability.Supplier);
+        return Sent.Of(supplier, new GetProposalStart(demand.Code), demand.Code) with
+        {
+            FromAnotherOrganisation = Came.Done,
+            AlsoRefused = [("for a draft", Sent.Of(supplier, new GetProposalStart(draft.Code), draft.Code), Came.NotFound)],
+        };
     }
 
     [SentBy(Who.SignedIn)]

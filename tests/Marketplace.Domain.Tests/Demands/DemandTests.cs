@@ -119,6 +119,48 @@ public sealed class DemandTests
         demand.Latest.Status.ShouldBe(RevisionStatus.Approved);
     }
 
+    [Fact]
+    public void A_demand_is_matched_once_a_proposal_is_accepted_and_closed_by_its_asker()
+    {
+        var demand = Opened();
+        Refusal(demand.Close).ShouldBe(DemandRules.OnlyMatchedDemandsAreClosed);
+        demand.Match();
+        demand.Match();
+        demand.IsPublic.ShouldBeTrue();
+        demand.Close();
+
+        (demand.Status, demand.IsPublic).ShouldBe((DemandStatus.Closed, false));
+        demand.TakeEvents().OfType<DemandEnded>().ShouldHaveSingleItem();
+        Refusal(demand.Close).ShouldBe(DemandRules.OnlyMatchedDemandsAreClosed);
+    }
+
+    [Fact]
+    public void An_open_demand_expires_after_its_last_day_and_opens_again_with_a_later_one()
+    {
+        var demand = Opened();
+        Refusal(() => demand.Expire(new DateOnly(2026, 11, 25))).ShouldBe(DemandRules.OnlyOverdueDemandsExpire);
+        demand.Expire(new DateOnly(2026, 11, 26));
+        (demand.Status, demand.IsPublic).ShouldBe((DemandStatus.Expired, false));
+        demand.TakeEvents().OfType<DemandExpired>().ShouldHaveSingleItem();
+        demand.Edit(DemandRevisionId.New(), Complete with { Deadline = new DateOnly(2026, 12, 31) }, Now);
+        demand.Submit(Now);
+        demand.Approve(demand.Latest.Id, Reviewer, Now);
+
+        (demand.Status, demand.ProposalsUntil).ShouldBe((DemandStatus.Open, new DateOnly(2026, 12, 31)));
+    }
+
+    [Fact]
+    public void Neither_a_demand_without_a_deadline_nor_a_matched_one_expires()
+    {
+        var open = Draft(Complete with { Deadline = null });
+        open.Submit(Now);
+        open.Approve(open.Latest.Id, Reviewer, Now);
+        Refusal(() => open.Expire(DateOnly.MaxValue)).ShouldBe(DemandRules.OnlyOverdueDemandsExpire);
+        var matched = Opened();
+        matched.Match();
+        Refusal(() => matched.Expire(DateOnly.MaxValue)).ShouldBe(DemandRules.OnlyOverdueDemandsExpire);
+    }
+
     private static Rule Refusal(Action deed) => Should.Throw<RuleBroken>(deed).Rule;
 
     private static Demand Draft(DemandContent? content = null) =>

@@ -14,6 +14,7 @@ internal sealed class DemandMapping : IEntityTypeConfiguration<Demand>, IEntityT
         builder.HasIndex(d => d.Code).IsUnique();
         builder.Property(d => d.Code).HasMaxLength(20);
         builder.HasIndex(d => new { d.Status, d.OpenedAt });
+        builder.HasIndex(d => new { d.Status, d.ProposalsUntil });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(d => d.Organisation);
         builder.HasMany(d => d.Revisions).WithOne().HasForeignKey("DemandId").IsRequired();
         builder.Navigation(d => d.Revisions).AutoInclude();

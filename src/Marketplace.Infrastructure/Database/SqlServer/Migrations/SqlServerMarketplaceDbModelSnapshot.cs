@@ -508,6 +508,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ProposalsUntil")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("PublicRevision")
                         .HasColumnType("uniqueidentifier");
 
@@ -526,6 +529,8 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("Organisation");
 
                     b.HasIndex("Status", "OpenedAt");
+
+                    b.HasIndex("Status", "ProposalsUntil");
 
                     b.ToTable("Demands");
                 });
@@ -571,6 +576,82 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("Status", "SubmittedAt");
 
                     b.ToTable("DemandRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Demands.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Demand")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("Listing")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid?>("Negotiation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Price")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("ReasonText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Listing");
+
+                    b.HasIndex("Negotiation");
+
+                    b.HasIndex("Demand", "Organisation")
+                        .IsUnique()
+                        .HasFilter("[State] = 0");
+
+                    b.HasIndex("Demand", "State", "SentAt");
+
+                    b.HasIndex("Organisation", "State", "SentAt");
+
+                    b.ToTable("Proposals");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Listings.GrantedRight", b =>
@@ -1825,6 +1906,31 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .WithMany("Revisions")
                         .HasForeignKey("DemandId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Demands.Proposal", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Demands.Demand", null)
+                        .WithMany()
+                        .HasForeignKey("Demand")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("Listing")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Negotiations.Negotiation", null)
+                        .WithMany()
+                        .HasForeignKey("Negotiation")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 

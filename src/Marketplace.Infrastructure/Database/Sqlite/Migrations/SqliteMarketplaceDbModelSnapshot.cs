@@ -491,6 +491,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<Guid>("Organisation")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ProposalsUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PublicRevision")
                         .HasColumnType("TEXT");
 
@@ -509,6 +512,8 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.HasIndex("Organisation");
 
                     b.HasIndex("Status", "OpenedAt");
+
+                    b.HasIndex("Status", "ProposalsUntil");
 
                     b.ToTable("Demands");
                 });
@@ -554,6 +559,82 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.HasIndex("Status", "SubmittedAt");
 
                     b.ToTable("DemandRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Demands.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Demand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Listing")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Negotiation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Price")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Listing");
+
+                    b.HasIndex("Negotiation");
+
+                    b.HasIndex("Demand", "Organisation")
+                        .IsUnique()
+                        .HasFilter("[State] = 0");
+
+                    b.HasIndex("Demand", "State", "SentAt");
+
+                    b.HasIndex("Organisation", "State", "SentAt");
+
+                    b.ToTable("Proposals");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Listings.GrantedRight", b =>
@@ -1802,6 +1883,31 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .WithMany("Revisions")
                         .HasForeignKey("DemandId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Demands.Proposal", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Demands.Demand", null)
+                        .WithMany()
+                        .HasForeignKey("Demand")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("Listing")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Negotiations.Negotiation", null)
+                        .WithMany()
+                        .HasForeignKey("Negotiation")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 

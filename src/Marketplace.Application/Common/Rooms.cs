@@ -1,10 +1,9 @@
-using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Negotiations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Marketplace.Application.Negotiations;
+namespace Marketplace.Application.Common;
 
 /// <summary>The live room of a recipient and a listing.</summary>
 internal static class Rooms
