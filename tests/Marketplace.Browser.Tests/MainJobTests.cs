@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Marketplace.Application.Demo;
 using Microsoft.Playwright;
 using Xunit;
@@ -31,7 +32,10 @@ public sealed class MainJobTests(Site site) : IClassFixture<Site>
         await admin.SignIn(Admin, DemoData.Password);
         await OpenReview(admin, title);
         await admin.Inspect();
-        await admin.Page.GetByLabel(language == "vi" ? "Lý do" : "Reason").FillAsync("Xin ghi rõ công suất.");
+        var reason = admin.Page.Locator("#reason");
+        await reason.FillAsync("Xin ghi rõ công suất.");
+        await admin.Field("Mẫu lý do", "Reasons to choose from").SelectOptionAsync("figures");
+        await Expect(reason).ToHaveValueAsync(new Regex(language == "vi" ? "^Xin ghi rõ công suất.\n.*kèm đơn vị đo.$" : "^Xin ghi rõ công suất.\n.*with their units.$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = language == "vi" ? "Đề nghị sửa" : "Ask for changes" }).ClickAsync();
         await admin.IsAt("/desk");
 

@@ -14,6 +14,7 @@ public static class ReferenceListNames
     public const string VerificationMethods = "verification-methods";
     public const string VerificationLevels = "verification-levels";
     public const string Banks = "banks";
+    public const string ReviewReasons = "review-reasons";
     public const string Violations = "violations";
     public const string DeclineReasons = "decline-reasons";
     public const string Holidays = "holidays";
