@@ -29,8 +29,11 @@ internal sealed record ShownListing(
 internal static class ShownListings
 {
     /// <summary>The revision that the public sees of a listing.</summary>
-    public static IQueryable<ShownRevision> PublicOf(this IQueryable<Listing> listings, string code) => listings.AsNoTracking()
-        .Where(l => l.Code == code && (l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred))
+    public static IQueryable<ShownRevision> PublicOf(this IQueryable<Listing> listings, string code) => listings.PublicOf([code]);
+
+    /// <summary>The revisions that the public sees of listings.</summary>
+    public static IQueryable<ShownRevision> PublicOf(this IQueryable<Listing> listings, IReadOnlyList<string> codes) => listings.AsNoTracking()
+        .Where(l => codes.Contains(l.Code) && (l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred))
         .Select(l => new ShownRevision { Listing = l, Revision = l.Revisions.First(r => r.Id == l.PublicRevision) });
 
     /// <summary>The newest revision of a listing, whatever its status.</summary>
@@ -41,15 +44,16 @@ internal static class ShownListings
     /// <exception cref="Refused">when there is none for this reader.</exception>
     public static async Task<PublicListing> Shown(this IQueryable<ShownRevision> revisions, MarketplaceDb db, ReferenceLists lists, Caller caller, CancellationToken cancellationToken)
     {
-        var reader = caller.OrganisationOrNone;
-        var shown = await revisions
-            .Join(db.Organisations, s => s.Listing.Organisation, o => o.Id, (s, o) => new { s.Listing, s.Revision, Owner = o })
-            .Select(s => new ShownListing(
-                s.Listing.Id, s.Listing.Code, s.Listing.Status, s.Owner.Id, s.Listing.IsDemo, s.Listing.PublishedAt, s.Revision.Content, s.Revision.EditedAt,
-                s.Owner.Code, s.Owner.Profile.Name, s.Owner.VerifiedAt,
-                db.Listings.Count(other => other.Organisation == s.Owner.Id && (other.Status == ListingStatus.Published || other.Status == ListingStatus.Reserved)),
-                reader != null && db.SavedItems.Any(i => i.Organisation == reader && i.Listing == s.Listing.Id)))
-            .Found(cancellationToken);
+        var shown = await revisions.Columns(db, caller.OrganisationOrNone).Found(cancellationToken);
         return shown.Named(lists, caller);
     }
+
+    /// <param name="reader">The organisation that the reader acts for.</param>
+    public static IQueryable<ShownListing> Columns(this IQueryable<ShownRevision> revisions, MarketplaceDb db, OrganisationId? reader) => revisions
+        .Join(db.Organisations, s => s.Listing.Organisation, o => o.Id, (s, o) => new { s.Listing, s.Revision, Owner = o })
+        .Select(s => new ShownListing(
+            s.Listing.Id, s.Listing.Code, s.Listing.Status, s.Owner.Id, s.Listing.IsDemo, s.Listing.PublishedAt, s.Revision.Content, s.Revision.EditedAt,
+            s.Owner.Code, s.Owner.Profile.Name, s.Owner.VerifiedAt,
+            db.Listings.Count(other => other.Organisation == s.Owner.Id && (other.Status == ListingStatus.Published || other.Status == ListingStatus.Reserved)),
+            reader != null && db.SavedItems.Any(i => i.Organisation == reader && i.Listing == s.Listing.Id)));
 }

@@ -20,6 +20,9 @@ public static class ListingRules
     public const int IpRights = 20;
     public const int Certificates = 12;
 
+    /// <summary>More do not stand beside one another on a page.</summary>
+    public const int Compared = 4;
+
     /// <summary>Shares written with two decimals add up to 100 % as nearly as this, for each owner.</summary>
     private const int ShareRounding = 100;
 
@@ -40,6 +43,7 @@ public static class ListingRules
     public static readonly Rule AListingIsHiddenOnceForOneReason = Rule.Named();
     public static readonly Rule OnlyHiddenListingsAreShownAgain = Rule.Named();
     public static readonly Rule AReasonIsGiven = Rule.Named("Reason");
+    public static readonly Rule AFewTechnologiesAreCompared = Rule.Named();
 
     public static readonly Rule ATitleIsNeeded = Rule.Named("TitleVi");
     public static readonly Rule AVietnameseTitleIsNeeded = Rule.Named("TitleVi");

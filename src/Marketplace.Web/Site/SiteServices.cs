@@ -71,6 +71,7 @@ internal static class SiteServices
         app.MapTheme();
         app.MapAccount();
         app.MapPapers();
+        app.MapQr();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

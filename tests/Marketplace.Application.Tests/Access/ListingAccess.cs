@@ -54,6 +54,17 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
         };
     }
 
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> GetComparison()
+    {
+        var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
+        var (_, draft) = await Exchange.DraftedListing();
+        return Sent.Of(Visitor, new GetComparison([listing.Code]), listing.Code) with
+        {
+            AlsoRefused = [("for a draft", Sent.Of(Visitor, new GetComparison([draft.Code]), draft.Code), Came.DoneWithoutIt)],
+        };
+    }
+
     [SentBy(Capability.Supplier, Power.Draft)]
     public async Task<Sent> GetListingForEdit()
     {
