@@ -35,6 +35,20 @@ public sealed class ProposalTests(Site site) : IClassFixture<Site>
         await Expect(supplier.Page).ToHaveURLAsync(RoomPage());
     }
 
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task A_pasted_problem_of_two_thousand_letters_becomes_a_draft_demand_through_sign_in(string language)
+    {
+        var problem = string.Concat(Enumerable.Repeat("Nước thải dệt nhuộm còn độ màu và muối. ", 50)).Trim();
+        await using var anyone = await site.NewVisitor(language);
+        await anyone.Open("/search?q=" + Uri.EscapeDataString(problem));
+        await anyone.Link("Tạo nhu cầu nháp", "Make a draft demand").ClickAsync();
+        await anyone.EnterAs("daidien.dns@demo.example", Application.Demo.DemoData.Password);
+
+        await Expect(anyone.Page.Locator(anyone.Say("#problemvi", "#problemen"))).ToHaveValueAsync(problem);
+    }
+
     private static System.Text.RegularExpressions.Regex RoomPage() => new("/negotiations/[0-9a-f-]{36}$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static async Task Post(Visitor business, string title)

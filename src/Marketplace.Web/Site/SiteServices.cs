@@ -15,8 +15,11 @@ internal static class SiteServices
     /// <summary>Longest message of a circuit, in bytes: room for the longest text field, in UTF-8 and JSON.</summary>
     private const int LongestMessage = 256 * 1024;
 
-    /// <summary>Longest first line of a request, in bytes: room for a search of 2,000 Vietnamese letters, at nine bytes each in an address.</summary>
-    private const int LongestAddress = 24 * 1024;
+    /// <summary>
+    /// Longest first line of a request, in bytes: room for a search of 2,000 Vietnamese letters, at nine bytes each in an address,
+    /// and at fifteen while the address of sign-in carries it as the way back.
+    /// </summary>
+    private const int LongestAddress = 40 * 1024;
 
     public static IServiceCollection AddSite(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
