@@ -6,6 +6,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Demands;
 using Marketplace.Application.Demo;
 using Marketplace.Application.Dossiers;
+using Marketplace.Application.Listings.Tables;
 using Marketplace.Application.Notifications;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Search;
@@ -43,6 +44,7 @@ public static class ApplicationServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(CaseTimes.Usual);
+        services.TryAddSingleton(TableLimits.Usual);
         services.TryAddSingleton(new SiteAddress(() => SiteAddress.Usual));
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<ReferenceFollower>();
@@ -51,6 +53,8 @@ public static class ApplicationServices
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();
         services.AddScoped<AlikeListings>();
+        services.AddSingleton<TableWork>();
+        services.AddScoped<RowReading>();
         services.AddScoped<DecisionMail>();
         services.AddScoped<RoomMail>();
         services.AddScoped<ProposalMail>();

@@ -31,7 +31,8 @@ public static class InfrastructureServices
         AddDatabase(services, configuration, folder);
         AddMail(services, configuration, folder);
         services.AddSingleton<IAnnouncer, Announcer>();
-        services.AddSingleton<ITableReader, CsvTableReader>();
+        services.AddSingleton<ITableReader, TableReader>();
+        services.AddSingleton<ITableWriter, TableWriter>();
         services.AddSingleton<IPaperWriter, WordPaperWriter>();
         services.AddSingleton<ISearchIndex>(provider => new LuceneSearchIndex(
             Path.GetFullPath(configuration["Search:Folder"] ?? Path.Combine(folder, "search")), () => IdOfDatabase(provider), provider.GetRequiredService<ILogger<LuceneSearchIndex>>()));

@@ -4,11 +4,12 @@ using Marketplace.Benchmarks;
 return args switch
 {
     ["main-job", ..] => await MainJob.Run(args[1..]),
+    ["import", ..] => await Import.Run(args[1..]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE] | import [--rows NUMBER]");
     return 2;
 }

@@ -42,6 +42,10 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<Listing> Listings => Set<Listing>();
 
+    public DbSet<TableImport> TableImports => Set<TableImport>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
     public DbSet<Demand> Demands => Set<Demand>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();

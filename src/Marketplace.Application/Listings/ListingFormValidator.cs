@@ -10,9 +10,6 @@ namespace Marketplace.Application.Listings;
 /// <summary>The shape of the form: lengths, known codes, sensible numbers.</summary>
 internal sealed partial class ListingFormValidator : AbstractValidator<ListingForm>
 {
-    private static readonly DateOnly FirstDay = new(1950, 1, 1);
-    private static readonly DateOnly LastDay = new(2150, 12, 31);
-
     public ListingFormValidator(ReferenceLists lists)
     {
         Texts();
@@ -77,7 +74,7 @@ internal sealed partial class ListingFormValidator : AbstractValidator<ListingFo
             certificate.RuleFor(c => c.Kind).NotEmpty();
             certificate.RuleFor(c => c.Kind!).Code(lists, ReferenceListNames.Certificates);
             certificate.RuleFor(c => c.Number).Text(ListingRules.NumberLength);
-            certificate.RuleFor(c => c.ValidUntil).InclusiveBetween(FirstDay, LastDay);
+            certificate.RuleFor(c => c.ValidUntil).InclusiveBetween(ListingRules.FirstDay, ListingRules.LastDay);
         });
     }
 
@@ -118,8 +115,8 @@ internal sealed partial class ListingFormValidator : AbstractValidator<ListingFo
             right.RuleFor(r => r.Application).Text(ListingRules.NumberLength);
             right.RuleFor(r => r.Grant).Text(ListingRules.NumberLength);
             right.RuleFor(r => r.Status).IsInEnum();
-            right.RuleFor(r => r.FiledOn).InclusiveBetween(FirstDay, LastDay);
-            right.RuleFor(r => r.ExpiresOn).InclusiveBetween(FirstDay, LastDay);
+            right.RuleFor(r => r.FiledOn).InclusiveBetween(ListingRules.FirstDay, ListingRules.LastDay);
+            right.RuleFor(r => r.ExpiresOn).InclusiveBetween(ListingRules.FirstDay, ListingRules.LastDay);
             right.RuleFor(r => r.Territory).Text(ListingRules.LineLength);
         });
         RuleFor(f => f.Ownership).Text(ListingRules.TextLength);

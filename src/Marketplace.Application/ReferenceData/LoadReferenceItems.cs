@@ -1,3 +1,4 @@
+using System.Text;
 using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
@@ -65,7 +66,9 @@ internal sealed class LoadReferenceItemsHandler(MarketplaceDb db, ITableReader t
     {
         try
         {
-            return [.. tables.Read(text).Select(r => new Row(
+            var rows = tables.Read(Encoding.UTF8.GetBytes(text)).Rows;
+            ReferenceRules.ATableIsReadable.Require(!rows.Any(r => r.IsBroken));
+            return [.. rows.Select(r => new Row(
                 r.Line, r["code", "mã"] ?? "", r["parent", "mã cấp trên"],
                 new ReferenceWording(new Bilingual(r["name_vi", "tên"], r["name_en", "tên tiếng anh"]), source, ReferenceWording.NoDetails)))];
         }

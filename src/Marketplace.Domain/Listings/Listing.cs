@@ -43,6 +43,12 @@ public sealed class Listing : Root<ListingId>
     /// <summary>The source's key of a catalogue listing; unique per organisation.</summary>
     public string? SourceKey { get; private set; }
 
+    /// <summary>The organisation's own id of the technology, from its table; unique per organisation. Nothing to do with a source's key.</summary>
+    public string? OwnId { get; private set; }
+
+    /// <summary>Of the row that last changed it: a row that still says the same leaves alone what people edited since.</summary>
+    public string? RowDigest { get; private set; }
+
     public IReadOnlyList<Revision> Revisions => _revisions;
 
     public IReadOnlyList<GrantedRight> GrantedRights => _grantedRights;
@@ -73,6 +79,14 @@ public sealed class Listing : Root<ListingId>
         return listing;
     }
 
+    /// <summary>A row of its organisation's table becomes a draft.</summary>
+    public static Listing DraftFromRow(ListingId id, RevisionId revision, OrganisationId organisation, string ownId, string rowDigest, ListingContent content, bool isDemo, DateTime now)
+    {
+        var listing = Draft(id, revision, organisation, content, isDemo, now);
+        (listing.OwnId, listing.RowDigest) = (ownId, rowDigest);
+        return listing;
+    }
+
     /// <summary>Takes over a row of a named source; it is public only after <see cref="ApproveImported"/>.</summary>
     public static Listing Import(ListingId id, RevisionId revision, OrganisationId organisation, ListingContent content, bool isDemo, DateTime now)
     {
@@ -97,6 +111,13 @@ public sealed class Listing : Root<ListingId>
         {
             _revisions.Add(new Revision(next, latest.Number + 1, content, now));
         }
+    }
+
+    /// <summary>Its row in the organisation's table changed.</summary>
+    public void EditFromRow(RevisionId next, string rowDigest, ListingContent content, DateTime now)
+    {
+        Edit(next, content, now);
+        RowDigest = rowDigest;
     }
 
     public void Submit(DateTime now)

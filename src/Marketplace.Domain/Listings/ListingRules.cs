@@ -23,6 +23,10 @@ public static class ListingRules
     /// <summary>More do not stand beside one another on a page.</summary>
     public const int Compared = 4;
 
+    /// <summary>Between these lie the days that a dossier speaks of.</summary>
+    public static readonly DateOnly FirstDay = new(1950, 1, 1);
+    public static readonly DateOnly LastDay = new(2150, 12, 31);
+
     /// <summary>Shares written with two decimals add up to 100 % as nearly as this, for each owner.</summary>
     private const int ShareRounding = 100;
 

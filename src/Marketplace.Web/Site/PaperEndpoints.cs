@@ -1,6 +1,8 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Listings;
+using Marketplace.Application.Listings.Tables;
 using Marketplace.Application.Ports;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 
 namespace Marketplace.Web.Site;
@@ -15,7 +17,19 @@ internal static class PaperEndpoints
         routes.MapGet("/my/listings/{id:guid}/dossier.docx", async (Guid id, HttpContext context, IDispatcher dispatcher) =>
             File(await dispatcher.Ask(new GetOwnListingPaper(new ListingId(id)), context.RequestAborted)))
             .RequireAuthorization();
+        routes.MapGet("/my/listings/import/template-{language}.{format}", async (string language, string format, HttpContext context, IDispatcher dispatcher) =>
+            File(await dispatcher.Ask(new GetTableTemplate(Named<Language>(language), Named<TableFormat>(format)), context.RequestAborted)))
+            .RequireAuthorization();
+        routes.MapGet("/my/listings/import/{id:guid}/report.csv", async (Guid id, HttpContext context, IDispatcher dispatcher) =>
+            File(await dispatcher.Ask(new GetTableReport(new TableImportId(id)), context.RequestAborted)))
+            .RequireAuthorization();
     }
+
+    private static TEnum? Named<TEnum>(string name)
+        where TEnum : struct, Enum => Enum.TryParse<TEnum>(name, ignoreCase: true, out var value) ? value : null;
+
+    private static IResult File(Result<TableFile> result) =>
+        result.IsDone ? Results.File(result.Answer.Content, result.Answer.Type, result.Answer.Name) : Results.NotFound();
 
     private static IResult File(Result<PaperFile> result) =>
         result.IsDone ? Results.File(result.Answer.Content, PaperFile.Type, result.Answer.Name) : Results.NotFound();

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Marketplace.Application.Cases;
 using Marketplace.Application.Common;
+using Marketplace.Application.Listings.Tables;
 using Marketplace.Web.Components;
 using Marketplace.Web.Jobs;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -42,11 +43,13 @@ internal static class SiteServices
         services.AddPublicAddress(configuration);
         services.AddSiteHealth();
         services.AddSingleton(new CaseTimes(TimeSpan.FromHours(configuration.GetValue("Cases:TakedownHours", CaseTimes.Usual.Takedown.TotalHours))));
+        services.AddSingleton(new TableLimits(configuration.GetValue("Tables:Megabytes", TableLimits.Usual.Megabytes), configuration.GetValue("Tables:Rows", TableLimits.Usual.Rows)));
         SiteOwner.Add(services, configuration);
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<IndexWorker>();
         services.AddHostedService<ReferenceWorker>();
         services.AddHostedService<DemandWorker>();
+        services.AddHostedService<TableWorker>();
         services.AddHostedService<Greeting>();
         return services;
     }

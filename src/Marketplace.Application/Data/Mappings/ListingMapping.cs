@@ -15,6 +15,9 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntit
         builder.Property(l => l.Code).HasMaxLength(20);
         builder.Property(l => l.SourceKey).HasMaxLength(64);
         builder.HasIndex(l => new { l.Organisation, l.SourceKey }).IsUnique();
+        builder.Property(l => l.OwnId).HasMaxLength(TableImportRules.OwnIdLength);
+        builder.HasIndex(l => new { l.Organisation, l.OwnId }).IsUnique();
+        builder.Property(l => l.RowDigest).HasMaxLength(64);
         builder.HasIndex(l => new { l.Status, l.PublishedAt });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(l => l.Organisation);
         builder.HasMany(l => l.Revisions).WithOne().HasForeignKey("ListingId").IsRequired();

@@ -171,6 +171,47 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("Changes", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.ImportRow", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsBroken")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("Listing")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<string>("OwnId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Refusals")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Import", "Number");
+
+                    b.HasIndex("Import", "OwnId");
+
+                    b.HasIndex("Import", "Outcome", "Number");
+
+                    b.ToTable("ImportRows");
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.OneTimeLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -699,11 +740,20 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("OwnId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid?>("PublicRevision")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("RowDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("SourceKey")
                         .HasMaxLength(64)
@@ -724,6 +774,10 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("Organisation", "OwnId")
+                        .IsUnique()
+                        .HasFilter("[OwnId] IS NOT NULL");
 
                     b.HasIndex("Organisation", "SourceKey")
                         .IsUnique()
@@ -803,6 +857,69 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("ListingId");
 
                     b.ToTable("ListingSuspensions", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Listings.TableImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("MappingName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("Membership")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Tally")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Organisation", "CreatedAt");
+
+                    b.ToTable("TableImports");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Mediation.Mandate", b =>
@@ -1810,6 +1927,15 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.ImportRow", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Listings.TableImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.OneTimeLink", b =>
                 {
                     b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
@@ -1967,6 +2093,15 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .WithMany("Suspensions")
                         .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Listings.TableImport", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 

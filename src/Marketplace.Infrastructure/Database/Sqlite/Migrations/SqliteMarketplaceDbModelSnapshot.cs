@@ -154,6 +154,47 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("Changes", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.ImportRow", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBroken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Listing")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Import", "Number");
+
+                    b.HasIndex("Import", "OwnId");
+
+                    b.HasIndex("Import", "Outcome", "Number");
+
+                    b.ToTable("ImportRows");
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.OneTimeLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -682,10 +723,19 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<Guid>("Organisation")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OwnId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.Property<Guid?>("PublicRevision")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowDigest")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceKey")
@@ -706,6 +756,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation", "OwnId")
                         .IsUnique();
 
                     b.HasIndex("Organisation", "SourceKey")
@@ -785,6 +838,69 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.HasIndex("ListingId");
 
                     b.ToTable("ListingSuspensions", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Listings.TableImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MappingName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Membership")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tally")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Organisation", "CreatedAt");
+
+                    b.ToTable("TableImports");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Mediation.Mandate", b =>
@@ -1787,6 +1903,15 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.ImportRow", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Listings.TableImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.OneTimeLink", b =>
                 {
                     b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
@@ -1944,6 +2069,15 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .WithMany("Suspensions")
                         .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Listings.TableImport", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 
