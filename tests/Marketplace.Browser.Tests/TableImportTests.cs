@@ -26,7 +26,7 @@ public sealed class TableImportTests(Site site) : IClassFixture<Site>
         {
             Name = mark + ".csv",
             MimeType = "text/csv",
-            Buffer = Encoding.UTF8.GetBytes($"Code,Name,Expires\n{mark}-1,Membrane {mark},14/03/2033\n{mark}-2,Dryer {mark},03/04/2033\n"),
+            Buffer = Encoding.UTF8.GetBytes($"Code {language},Name,Expires\n{mark}-1,Membrane {mark},14/03/2033\n{mark}-2,Dryer {mark},03/04/2033\n"),
         });
         await officer.Button("Tải lên", "Upload").ClickAsync();
         await officer.IsOn(mark + ".csv", mark + ".csv");

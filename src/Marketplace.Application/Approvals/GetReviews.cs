@@ -1,6 +1,7 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Approvals;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Organisations;
 using MediatR;
@@ -56,12 +57,6 @@ internal sealed class GetReviewsHandler(MarketplaceDb db, ReferenceLists lists, 
         return new ReviewRow(
             id, code, title, organisation, number, submittedAt,
             -lists.Calendar.WorkingDaysLeft(now, submittedAt),
-            lists.Calendar.WorkingDaysLeft(now, lists.Calendar.After(submittedAt, ReviewTime.WorkingDays)));
+            lists.Calendar.WorkingDaysLeft(now, lists.Calendar.After(submittedAt, ApprovalRules.DaysToDecide)));
     }
-}
-
-/// <summary>How soon the exchange promises to decide.</summary>
-public static class ReviewTime
-{
-    public const int WorkingDays = 3;
 }

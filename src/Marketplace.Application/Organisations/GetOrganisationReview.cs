@@ -60,7 +60,7 @@ internal sealed class GetOrganisationReviewHandler(MarketplaceDb db, Caller call
         var history = await one.SelectMany(o => o.Verifications)
             .Join(db.Members, v => v.By, p => p.Id, (v, p) => new { v.Outcome, v.Evidence, v.Reason, By = p.Name, v.At })
             .OrderByDescending(v => v.At).ToListAsync(cancellationToken);
-        DateTime? due = found.WaitsSince is { } since ? lists.Calendar.After(since, VerificationTime.WorkingDays) : null;
+        DateTime? due = found.WaitsSince is { } since ? lists.Calendar.After(since, OrganisationRules.DaysToVerify) : null;
         return new OrganisationReview(
             found.Id, found.Version, found.Code, found.TaxCode, found.Paper, found.Paper is null ? null : lists.Name(ReferenceListNames.LegalPapers, found.Paper.Kind, caller.Language),
             found.Parent is { } parent ? new LegalParent(await db.Organisations.Where(o => o.Id == parent).Select(o => o.Profile.Name).SingleAsync(cancellationToken), found.UnitState!.Value) : null,

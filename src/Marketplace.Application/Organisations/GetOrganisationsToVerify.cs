@@ -46,7 +46,7 @@ internal sealed class GetOrganisationsToVerifyHandler(MarketplaceDb db, Caller c
         return new Page<OrganisationToVerify>(
             rows.ConvertAll(r =>
             {
-                var due = lists.Calendar.After(r.Since, VerificationTime.WorkingDays);
+                var due = lists.Calendar.After(r.Since, OrganisationRules.DaysToVerify);
                 return new OrganisationToVerify(
                     r.Id, r.Code, r.Name, lists.Name(ReferenceListNames.LegalKinds, r.LegalKind, caller.Language), r.IsVerified, r.Accounts,
                     r.Since, -lists.Calendar.WorkingDaysLeft(now, r.Since), due, lists.Calendar.WorkingDaysLeft(now, due), now > due);

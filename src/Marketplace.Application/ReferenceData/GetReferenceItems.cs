@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Domain.Common;
@@ -34,7 +33,7 @@ internal sealed class GetReferenceItemsHandler(MarketplaceDb db, ReferenceLists 
     public async Task<ReferenceItemsPage> Handle(GetReferenceItems query, CancellationToken cancellationToken)
     {
         var list = SeedReferenceData.Lists.FirstOrDefault(l => l.List == query.List) ?? throw new Refused(Problem.NotFound);
-        var (today, text) = (lists.Today, (query.Text ?? "").Trim());
+        var (today, text) = (lists.Today, Folding.Folded(query.Text));
         var items = db.ReferenceItems.AsNoTracking().Where(i => i.List == list.List);
         if (query.Shown != ReferenceItemsShown.All)
         {
@@ -58,9 +57,5 @@ internal sealed class GetReferenceItemsHandler(MarketplaceDb db, ReferenceLists 
             found.Count, page, Size));
     }
 
-    private static bool Holds(string name, string text) =>
-        CultureInfo.InvariantCulture.CompareInfo.IndexOf(Folded(name), Folded(text), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
-
-    /// <summary>The one letter with a mark that does not come apart.</summary>
-    private static string Folded(string text) => text.Replace('đ', 'd').Replace('Đ', 'D');
+    private static bool Holds(string name, string folded) => Folding.Folded(name).Contains(folded, StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Approvals;
 using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
@@ -56,12 +57,6 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
 {
     /// <summary>More than anybody does in a day; the lists behind have the rest.</summary>
     private const int Most = 50;
-
-    /// <summary>The promised time for a review, in working days.</summary>
-    private const int ReviewDays = 3;
-
-    /// <summary>The promised time for verifying an organisation, in working days.</summary>
-    private const int VerificationDays = 2;
 
     /// <summary>How many days an accepted proposal is news.</summary>
     private const int DaysToMeet = 7;
@@ -219,11 +214,11 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .OrderBy(a => a.AddedAt).Take(Most).ToListAsync(cancellationToken);
         return
         [
-            .. listings.Select(l => Item(WorkKind.ReviewListing, l.Content.Title, $"desk/listings/{l.Id.Value}", lists.Calendar.After(l.SubmittedAt!.Value, ReviewDays))),
-            .. demands.Select(d => Item(WorkKind.ReviewDemand, d.Content.Title, $"desk/demands/{d.Id.Value}", lists.Calendar.After(d.SubmittedAt!.Value, ReviewDays))),
-            .. organisations.Select(o => Item(WorkKind.VerifyOrganisation, o.Name, $"desk/organisations/{o.Id.Value}", lists.Calendar.After(o.WaitsSince!.Value, VerificationDays))),
-            .. recoveries.Select(r => Item(WorkKind.ConfirmRecovery, r.Name, $"desk/organisations/{r.Id.Value}", lists.Calendar.After(r.ProposedAt, VerificationDays))),
-            .. accounts.Select(a => Item(WorkKind.VerifyAccount, a.Name, $"desk/organisations/{a.Id.Value}", lists.Calendar.After(a.AddedAt, VerificationDays))),
+            .. listings.Select(l => Item(WorkKind.ReviewListing, l.Content.Title, $"desk/listings/{l.Id.Value}", lists.Calendar.After(l.SubmittedAt!.Value, ApprovalRules.DaysToDecide))),
+            .. demands.Select(d => Item(WorkKind.ReviewDemand, d.Content.Title, $"desk/demands/{d.Id.Value}", lists.Calendar.After(d.SubmittedAt!.Value, ApprovalRules.DaysToDecide))),
+            .. organisations.Select(o => Item(WorkKind.VerifyOrganisation, o.Name, $"desk/organisations/{o.Id.Value}", lists.Calendar.After(o.WaitsSince!.Value, OrganisationRules.DaysToVerify))),
+            .. recoveries.Select(r => Item(WorkKind.ConfirmRecovery, r.Name, $"desk/organisations/{r.Id.Value}", lists.Calendar.After(r.ProposedAt, OrganisationRules.DaysToVerify))),
+            .. accounts.Select(a => Item(WorkKind.VerifyAccount, a.Name, $"desk/organisations/{a.Id.Value}", lists.Calendar.After(a.AddedAt, OrganisationRules.DaysToVerify))),
         ];
     }
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Marketplace.Domain.Common;
 
 /// <summary>How much two texts have in common, whatever their case and marks: Dice's coefficient over pairs of neighbouring words (L. R. Dice, 1945).</summary>
@@ -16,18 +13,7 @@ public static class Likeness
     /// <summary>The pairs of words; a text of one word is its own pair.</summary>
     private static HashSet<string> Pairs(string? text)
     {
-        var words = Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Folding.Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 1 ? [words[0]] : [.. words.Zip(words.Skip(1), (left, right) => $"{left} {right}")];
-    }
-
-    private static string Folded(string? text)
-    {
-        var folded = new StringBuilder();
-        foreach (var letter in (text ?? "").ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
-        {
-            folded.Append(letter == 'đ' ? 'd' : char.IsLetterOrDigit(letter) ? letter : ' ');
-        }
-
-        return folded.ToString();
     }
 }

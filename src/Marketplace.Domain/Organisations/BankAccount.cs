@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
@@ -54,21 +52,6 @@ public sealed partial class BankAccount : Part
     public static string Written(string number) => string.Concat(number.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     public static bool IsWellFormed(string number) => Shape().IsMatch(number);
-
-    /// <summary>A name as banks print it: CÔNG TY → CONG TY. Marks, case and punctuation do not count.</summary>
-    public static string Folded(string name)
-    {
-        var plain = new StringBuilder();
-        foreach (var letter in name.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-            {
-                plain.Append(letter is 'đ' or 'Đ' ? 'D' : char.IsLetterOrDigit(letter) ? char.ToUpperInvariant(letter) : ' ');
-            }
-        }
-
-        return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
 
     internal void Check(BankAccountState state, string? reason, MemberId by, DateTime now)
     {

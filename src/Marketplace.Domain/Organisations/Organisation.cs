@@ -240,8 +240,8 @@ public sealed class Organisation : Root<OrganisationId>
 
     private bool IsOwnName(string holder)
     {
-        var folded = BankAccount.Folded(holder);
-        return folded.Length > 0 && (folded == BankAccount.Folded(Profile.Name.Vi ?? "") || folded == BankAccount.Folded(Profile.Name.En ?? ""));
+        var folded = Folding.Folded(holder);
+        return folded.Length > 0 && (folded == Folding.Folded(Profile.Name.Vi) || folded == Folding.Folded(Profile.Name.En));
     }
 
     private Membership Current(MembershipId id)

@@ -13,6 +13,9 @@ public static class OrganisationRules
     /// <summary>Of a reason or a note.</summary>
     public const int TextLength = 1_000;
 
+    /// <summary>Working days in which the exchange promises to verify what an organisation shows it.</summary>
+    public const int DaysToVerify = 2;
+
     public static readonly Rule ANameIsNeeded = Rule.Named("NameVi");
     public static readonly Rule ATaxCodeHasItsShape = Rule.Named("TaxCode");
     public static readonly Rule AForeignerHasAPaperInstead = Rule.Named("TaxCode");

@@ -308,10 +308,6 @@ public sealed class OrganisationTests
     }
 
     [Fact]
-    public void A_name_with_every_Vietnamese_letter_folds_as_banks_print_it() =>
-        BankAccount.Folded("Công ty TNHH Đầu tư – Phát triển Đường Ươm").ShouldBe("CONG TY TNHH DAU TU PHAT TRIEN DUONG UOM");
-
-    [Fact]
     public void An_account_is_added_once_checked_once_and_closed()
     {
         var (organisation, staff, id) = (Registered(), MemberId.New(), BankAccountId.New());

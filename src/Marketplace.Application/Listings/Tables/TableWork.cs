@@ -18,17 +18,18 @@ public sealed class TableWork(IServiceScopeFactory scopes)
         }
     }
 
-    /// <returns>Whether there was anything to do.</returns>
+    /// <returns>Whether anything was done; what was refused, since another host did it, waits for the next look.</returns>
     public async Task<bool> Step(CancellationToken cancellationToken)
     {
         var tables = (await new Dispatcher(scopes, new GivenCaller(CallerTicket.Job)).Ask(new GetTablesAtWork(), cancellationToken)).Answer;
+        var isDone = false;
         foreach (var table in tables)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var ticket = new CallerTicket(Door.Job, Language.Vi, table.Person, Membership: table.Membership);
-            await new Dispatcher(scopes, new GivenCaller(ticket)).Send(new WorkOffTable(table.Id, table.Version), cancellationToken);
+            isDone |= (await new Dispatcher(scopes, new GivenCaller(ticket)).Send(new WorkOffTable(table.Id, table.Version), cancellationToken)).IsDone;
         }
 
-        return tables.Count > 0;
+        return isDone;
     }
 }

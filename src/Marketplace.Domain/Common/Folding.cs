@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Text;
+
+namespace Marketplace.Domain.Common;
+
+/// <summary>Words without what people leave out or write in two ways: "CÔNG TY, Đà Nẵng" is "cong ty da nang".</summary>
+public static class Folding
+{
+    /// <summary>Lower case, no marks, đ as d; whatever is no letter or digit parts words, by one blank.</summary>
+    public static string Folded(string? text)
+    {
+        var plain = new StringBuilder();
+        foreach (var letter in (text ?? "").ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        {
+            plain.Append(letter == 'đ' ? 'd' : char.IsLetterOrDigit(letter) ? letter : ' ');
+        }
+
+        return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
