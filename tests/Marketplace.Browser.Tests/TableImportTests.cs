@@ -37,7 +37,8 @@ public sealed class TableImportTests(Site site) : IClassFixture<Site>
         await officer.Page.Locator("#means-2").SelectOptionAsync("IpExpiresOn");
         await Visitor.Enter(officer.Field("Lưu cách chọn cột với tên", "Save this mapping as"), "Danh sách " + mark);
         await officer.Button("Kiểm tra thử", "Check without importing").ClickAsync();
-        await officer.Sees("“03/04/2033” có thể hiểu theo hai cách.", "“03/04/2033” can be read in two ways.");
+        await officer.Sees("“03/04/2033” có thể hiểu theo hai cách; hãy viết năm-tháng-ngày.", "“03/04/2033” can be read in two ways; write year-month-day.");
+        await officer.Sees("Kết quả kiểm tra thử", "What would come of it");
         await officer.Inspect();
 
         await officer.Button("Nhập 2 dòng", "Import now (2)").ClickAsync();

@@ -1,8 +1,10 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
+using Marketplace.Infrastructure;
 using Marketplace.Web.Site;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Web.Tests.Components;
@@ -15,6 +17,9 @@ public abstract class ComponentTest : BunitContext
         Services.AddLogging();
         Services.AddLocalization();
         Services.AddScoped<Reader>();
+
+        // For what a page is told of; no database is ever opened.
+        Services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", Path.GetTempPath())]).Build());
         Speak("vi-VN");
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
