@@ -102,7 +102,7 @@ public sealed class PartsTests : ComponentTest
         string Sentence(Problem? problem, bool alone = false) => string.Join('|', Render<ProblemNotice>(p => p.Add(n => n.Problem, problem).Add(n => n.Alone, alone)).FindAll("[role=alert]").Select(Said));
         Sentence(null).ShouldBeEmpty();
         Sentence(Problem.ChangedMeanwhile).ShouldBe("Somebody has changed this meanwhile. Please read the new version, then decide.");
-        Sentence(field).ShouldBe("2 entries need another look; each says why.");
+        Sentence(field).ShouldBe("Entries to look at again: 2; each says why.");
         Sentence(field, alone: true).ShouldBe("Please fill this in.");
     }
 
