@@ -4,6 +4,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.Domain.ReferenceData;
 using MediatR;
@@ -40,8 +41,8 @@ internal sealed class RequestTakedownValidator : AbstractValidator<RequestTakedo
         RuleFor(c => c.Violation).NotEmpty().Code(lists, ReferenceListNames.Violations);
         RuleFor(c => c.Authority).NotEmpty().Text(LongestName);
         RuleFor(c => c.Number).NotEmpty().Text(LongestName);
-        RuleFor(c => c.Date).NotNull();
-        RuleFor(c => c.ReceivedOn).NotNull();
+        RuleFor(c => c.Date).NotNull().InclusiveBetween(ListingRules.FirstDay, ListingRules.LastDay);
+        RuleFor(c => c.ReceivedOn).NotNull().InclusiveBetween(ListingRules.FirstDay, ListingRules.LastDay);
         RuleFor(c => c.ReceivedAt).NotNull();
         RuleFor(c => c.Description).Must(text => !string.IsNullOrWhiteSpace(text)).WithErrorCode(nameof(CaseRules.AViolationIsDescribed)).Text(CaseRules.TextLength);
     }

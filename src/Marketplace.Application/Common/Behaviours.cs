@@ -40,7 +40,7 @@ internal sealed class CheckShape<TMessage, TAnswer>(IEnumerable<IValidator<TMess
 
     public async Task<TAnswer> Handle(TMessage request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
-        if (request is ICommand && !IdsAreWhole(request))
+        if (request is ICommand && !(IdsAreWhole(request) && EveryText.IsWhole(request)))
         {
             throw new Refused(Problem.FormNotWhole);
         }

@@ -93,7 +93,7 @@ public sealed record ListingForm(
         IpRights = [.. (IpRights ?? []).Select(r => r.Right())],
         Ownership = Said(Ownership),
         StateFunding = StateFunded is { } funded ? funded ? new StateFunding(true, Said(FundingLevel), Said(TransferBasis), Said(BasisDocument)) : new StateFunding(false, null, null, null) : null,
-        Contact = Said(ContactName) is { } name ? new ContactPerson(name, Said(ContactPosition), Said(ContactPhone), Said(ContactMail)) : null,
+        Contact = Person(),
     };
 
     internal static ListingForm Of(ListingContent content) => new(
@@ -116,6 +116,10 @@ public sealed record ListingForm(
     private static IEnumerable<ReadinessEvidence> Shown(int level, string? text) => Said(text) is { } said ? [new ReadinessEvidence(level, said)] : [];
 
     private static string? EvidenceAt(ListingContent content, int level) => content.TrlEvidence.FirstOrDefault(e => e.Level == level)?.Text;
+
+    private ContactPerson? Person() => (Said(ContactName), Said(ContactPosition), Said(ContactPhone), Said(ContactMail)) is var (name, position, phone, mail) && (name ?? position ?? phone ?? mail) is not null
+        ? new ContactPerson(name ?? "", position, phone, mail)
+        : null;
 
     private static Money? Dong(long? amount) => amount is { } value ? Money.Vnd(value) : null;
 

@@ -10,7 +10,7 @@ public static class Folding
     public static string Folded(string? text)
     {
         var plain = new StringBuilder();
-        foreach (var letter in (text ?? "").ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in WholeText.Of(text ?? "").ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
         {
             plain.Append(letter == 'đ' ? 'd' : char.IsLetterOrDigit(letter) ? letter : ' ');
         }

@@ -191,9 +191,11 @@ public static class TransferClasses
 }
 
 /// <summary>Whom to ask. The public sees name and position.</summary>
+/// <param name="Name">Empty as long as only the rest was filled in.</param>
 public sealed record ContactPerson(string Name, string? Position, string? Phone, string? Mail)
 {
-    public bool IsReachable => Phone is not null || Mail is not null;
+    /// <summary>Somebody by name, whom one can call or write to.</summary>
+    public bool IsReachable => Name.Length > 0 && (Phone is not null || Mail is not null);
 }
 
 /// <summary>The named source of a catalogue listing.</summary>

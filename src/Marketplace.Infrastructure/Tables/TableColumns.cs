@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marketplace.Application.Ports;
+using Marketplace.Domain.Common;
 
 namespace Marketplace.Infrastructure.Tables;
 
@@ -13,7 +14,7 @@ internal static class TableColumns
     public static IReadOnlyList<string> Of(IEnumerable<string> names)
     {
         var columns = new List<string>();
-        foreach (var name in names.Select(n => n.Trim().Normalize()))
+        foreach (var name in names.Select(n => WholeText.Of(n).Trim().Normalize()))
         {
             var place = "#" + (columns.Count + 1).ToString(CultureInfo.InvariantCulture);
             columns.Add(name.Length == 0 ? place : columns.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"{name} {place}" : name);
@@ -29,7 +30,7 @@ internal static class TableColumns
         var isBroken = texts.Sum(t => t.Length) > LongestRow;
         for (var i = 0; i < texts.Count; i++)
         {
-            if (texts[i].Trim() is { Length: > 0 } text)
+            if (WholeText.Of(texts[i]).Trim() is { Length: > 0 } text)
             {
                 isBroken |= i >= columns.Count;
                 cells[i < columns.Count ? columns[i] : "#" + (i + 1).ToString(CultureInfo.InvariantCulture)] = text.IsNormalized() ? text : text.Normalize();

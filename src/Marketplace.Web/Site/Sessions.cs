@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Marketplace.Application.Data;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 using Microsoft.AspNetCore.Authentication;
@@ -76,7 +77,7 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
     {
         var signIn = services.GetRequiredService<SignInManager<Account>>();
         var db = services.GetRequiredService<MarketplaceDb>();
-        if (await signIn.UserManager.FindByEmailAsync(mail) is not { } account)
+        if (await signIn.UserManager.FindByEmailAsync(WholeText.Of(mail)) is not { } account)
         {
             // As slow as a wrong password, so that the time does not tell who has an account.
             _ = signIn.UserManager.PasswordHasher.HashPassword(new Account(), password);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Lucene.Net.Tartarus.Snowball.Ext;
+using Marketplace.Domain.Common;
 
 namespace Marketplace.Infrastructure.Search.Embedded;
 
@@ -84,7 +85,7 @@ internal static class Syllables
 
         var (folded, exact) = (new StringBuilder(piece.Length), new StringBuilder(piece.Length + 1));
         var tone = '\0';
-        foreach (var letter in piece.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var letter in WholeText.Of(piece).ToLowerInvariant().Normalize(NormalizationForm.FormD))
         {
             switch (CharUnicodeInfo.GetUnicodeCategory(letter))
             {
