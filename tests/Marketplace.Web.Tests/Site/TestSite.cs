@@ -128,7 +128,7 @@ public sealed class TestSite : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+    public DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
     private sealed class Factory(string folder, string attempts, string database, CommandsOfRequests commands) : WebApplicationFactory<Program>
     {
