@@ -58,6 +58,7 @@ public sealed class ProposalTests(Site site) : IClassFixture<Site>
         await business.Page.Locator("#titleen").FillAsync(title);
         await business.Page.Locator("#problemvi").FillAsync("Nước nhuộm còn màu, chưa tái dùng được.");
         await business.Page.Locator("#resultvi").FillAsync("Độ màu dưới 20 Pt-Co.");
+        await business.Button("Bước tiếp", "Next step").ClickAsync();
         await business.Page.Locator("#field").SelectOptionAsync("207");
         await business.Button("Gửi duyệt", "Submit for review").ClickAsync();
         await business.IsAt("/my/demands");
@@ -67,7 +68,7 @@ public sealed class ProposalTests(Site site) : IClassFixture<Site>
     {
         await staff.Open("/desk?kind=demand");
         await staff.Page.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
-        await staff.Button("Duyệt bản này", "Approve this revision").ClickAsync();
+        await staff.ApproveDemand();
         await staff.IsAt("/desk?kind=demand");
     }
 

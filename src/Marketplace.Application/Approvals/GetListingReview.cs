@@ -17,16 +17,14 @@ public sealed record GetListingReview(ListingId Listing) : IQuery<ListingReview>
 /// <param name="Public">What the public sees now; null before the first approval.</param>
 /// <param name="Warnings">What to look at again; none of it blocks.</param>
 /// <param name="Alike">Likely duplicates, the most alike first.</param>
-/// <param name="History">Earlier revisions, newest first.</param>
+/// <param name="History">Of all revisions, newest first.</param>
 public sealed record ListingReview(
     ListingId Id, string Code, Version Version, RevisionId Revision, RevisionStatus Status, int Number, NamedContent Dossier, NamedContent? Public,
     IReadOnlyList<Warning> Warnings, Completeness Completeness, string OrganisationCode, Bilingual Organisation, bool IsVerified, DateTime? SubmittedAt,
-    IReadOnlyList<AlikeListing> Alike, IReadOnlyList<EarlierRevision> History)
+    IReadOnlyList<AlikeListing> Alike, Reviewer? Assignee, IReadOnlyList<ReviewEvent> History)
 {
     public ListingContent Content => Dossier.Content;
 }
-
-public sealed record EarlierRevision(int Number, RevisionStatus Status, DateTime? DecidedAt, string? Reason);
 
 internal sealed class GetListingReviewHandler(MarketplaceDb db, AlikeListings alike, ReferenceLists lists, Caller caller) : IRequestHandler<GetListingReview, ListingReview>
 {
@@ -41,12 +39,13 @@ internal sealed class GetListingReviewHandler(MarketplaceDb db, AlikeListings al
             .SelectMany(l => l.Revisions).Where(r => r.SubmittedAt != null).OrderByDescending(r => r.Number).ToListAsync(cancellationToken);
         var read = revisions[0];
         var shown = revisions.Find(r => r.Id == found.PublicRevision && r.Id != read.Id);
+        var people = await ReviewHistory.People(db, revisions, cancellationToken);
         return new ListingReview(
             found.Id, found.Code, found.Version, read.Id, read.Status, read.Number, Named(read), shown is null ? null : Named(shown),
             ListingRules.Warnings(read.Content, lists.IpKind), Completeness.Of(read.Content),
             found.OrganisationCode, found.Name, found.VerifiedAt is not null, read.SubmittedAt,
             await alike.To(found.Id, read.Content, caller.Language, cancellationToken),
-            [.. revisions.Skip(1).Select(r => new EarlierRevision(r.Number, r.Status, r.DecidedAt, r.Reason))]);
+            people.Assignee(read), people.Of(revisions));
     }
 
     private NamedContent Named(Revision revision) => NamedContent.Of(revision.Content, lists, caller.Language, revision.EditedAt);

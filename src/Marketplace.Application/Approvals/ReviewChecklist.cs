@@ -7,4 +7,9 @@ public static class ReviewChecklist
     [
         "Ownership", "IpNumbers", "TransferClass", "StateFunding", "Readiness", "PublicText", "Field", "Rights", "Price", "Duplicates",
     ];
+
+    public static readonly IReadOnlyList<string> Demand =
+    [
+        "DemandProblem", "DemandResult", "Field", "DemandTerms", "DemandLawful", "PublicText", "DemandAnonymity", "DemandDuplicates",
+    ];
 }

@@ -12,6 +12,7 @@ internal static partial class Shapes
     public const int ShortestPassword = 12;
     private const int LongestPassword = 200;
     private const int LongestName = 100;
+    private const int PhoneLength = 60;
 
     /// <summary>People's text: bounded, without control characters but for line breaks and tabs.</summary>
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int length) =>
@@ -27,6 +28,10 @@ internal static partial class Shapes
     /// <summary>One mail address, and nothing that could become a header or a second address.</summary>
     public static IRuleBuilderOptions<T, string?> Mail<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().MaximumLength(MarketplaceDb.KeyLength).Must(mail => string.IsNullOrEmpty(mail) || MailShape().IsMatch(mail.Trim())).WithErrorCode("EmailValidator");
+
+    /// <summary>Empty, or a number that a phone can dial.</summary>
+    public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Text(PhoneLength).Must(phone => string.IsNullOrWhiteSpace(phone) || PhoneShape().IsMatch(phone.Trim())).WithErrorCode("APhoneNumberIsGiven");
 
     /// <summary>An amount in whole đồng that somebody could pay; what cannot be read as one comes as -1.</summary>
     public static IRuleBuilderOptions<T, long?> Dong<T>(this IRuleBuilder<T, long?> rule) =>
@@ -49,4 +54,7 @@ internal static partial class Shapes
 
     [GeneratedRegex(@"\A[^\s@<>()\[\],;:\\""\p{C}]+@[^\s@<>()\[\],;:\\""\p{C}]+\.[^\s@<>()\[\],;:\\""\p{C}.]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MailShape();
+
+    [GeneratedRegex(@"\A\+?[0-9][0-9 ().\-]{5,}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex PhoneShape();
 }

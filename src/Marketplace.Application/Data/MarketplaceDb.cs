@@ -50,6 +50,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
+    public DbSet<DemandInvitation> DemandInvitations => Set<DemandInvitation>();
+
     public DbSet<Negotiation> Negotiations => Set<Negotiation>();
 
     public DbSet<Mandate> Mandates => Set<Mandate>();

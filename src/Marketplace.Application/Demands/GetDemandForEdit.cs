@@ -13,17 +13,24 @@ namespace Marketplace.Application.Demands;
 public sealed record GetDemandForEdit(DemandId Demand) : IQuery<DemandDraft>;
 
 /// <param name="Reason">Why a reviewer sent it back or refused it.</param>
-public sealed record DemandDraft(DemandId Id, string Code, Version Version, DemandForm Form, DemandStatus Status, RevisionStatus Revision, string? Reason, bool IsPublic);
+/// <param name="IsPublic">The public sees an approved revision meanwhile.</param>
+/// <param name="Missing">Rules that a submission would break now.</param>
+public sealed record DemandDraft(
+    DemandId Id, string Code, Version Version, DemandForm Form, DemandStatus Status, RevisionStatus Revision, int Number, string? Reason, bool IsPublic,
+    IReadOnlyList<Refusal> Missing, DemandCompleteness Completeness);
 
-internal sealed class GetDemandForEditHandler(MarketplaceDb db, Caller caller) : IRequestHandler<GetDemandForEdit, DemandDraft>
+internal sealed class GetDemandForEditHandler(MarketplaceDb db, Caller caller, TimeProvider clock) : IRequestHandler<GetDemandForEdit, DemandDraft>
 {
     public async Task<DemandDraft> Handle(GetDemandForEdit query, CancellationToken cancellationToken)
     {
         var found = await db.Demands.AsNoTracking().OwnedBy(caller.Organisation)
             .Where(d => d.Id == query.Demand)
             .Select(d => new { d.Id, d.Code, d.Version, d.Status, Latest = d.Revisions.OrderByDescending(r => r.Number).First() })
-            .Select(d => new { d.Id, d.Code, d.Version, d.Status, d.Latest.Content, Revision = d.Latest.Status, d.Latest.Reason })
+            .Select(d => new { d.Id, d.Code, d.Version, d.Status, d.Latest.Content, Revision = d.Latest.Status, d.Latest.Number, d.Latest.Reason })
             .Found(cancellationToken);
-        return new DemandDraft(found.Id, found.Code, found.Version, DemandForm.Of(found.Content), found.Status, found.Revision, found.Reason, found.Status is DemandStatus.Open or DemandStatus.Matched);
+        return new DemandDraft(
+            found.Id, found.Code, found.Version, DemandForm.Of(found.Content), found.Status, found.Revision, found.Number, found.Reason, found.Status is DemandStatus.Open or DemandStatus.Matched,
+            [.. DemandRules.Missing(found.Content, VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime)).Select(r => new Refusal(r.Code, r.Member))],
+            DemandCompleteness.Of(found.Content));
     }
 }

@@ -29,6 +29,9 @@ public enum ProposalHindrance
     DemandTaken,
     DeadlinePassed,
 
+    /// <summary>Only invited suppliers propose to it.</summary>
+    NotInvited,
+
     /// <summary>A proposal of the caller's organisation waits for its answer.</summary>
     AlreadyProposed,
 }
@@ -51,6 +54,7 @@ internal sealed class GetProposalStartHandler(MarketplaceDb db, Caller caller, T
                 d.Organisation,
                 d.ProposalsUntil,
                 d.Revisions.First(r => r.Id == d.PublicRevision).Content,
+                IsInvited = db.DemandInvitations.Any(i => i.Demand == d.Id && i.Organisation == own && (i.State == DemandInvitationState.Sent || i.State == DemandInvitationState.Declined)),
                 IsProposed = db.Proposals.Any(p => p.Demand == d.Id && p.Organisation == own && p.State == ProposalState.Waiting),
             })
             .Found(cancellationToken);
@@ -64,6 +68,7 @@ internal sealed class GetProposalStartHandler(MarketplaceDb db, Caller caller, T
             _ when !caller.IsVerified => ProposalHindrance.Unverified,
             _ when demand.Status != DemandStatus.Open => ProposalHindrance.DemandTaken,
             _ when demand.ProposalsUntil < today => ProposalHindrance.DeadlinePassed,
+            _ when demand.Content.IsForInvited && !demand.IsInvited => ProposalHindrance.NotInvited,
             _ when demand.IsProposed => ProposalHindrance.AlreadyProposed,
             _ => (ProposalHindrance?)null,
         };

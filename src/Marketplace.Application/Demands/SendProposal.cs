@@ -22,8 +22,9 @@ internal sealed class SendProposalHandler(MarketplaceDb db, Caller caller, Refer
         var demand = await db.Demands.OncePublic().Find(command.Demand, cancellationToken);
         var listing = command.Listing is { } id ? await db.Listings.Where(l => l.Organisation == own).Find(id, cancellationToken) : null;
         ProposalRules.OneOpenProposalPerDemand.Require(!await db.Proposals.SentBy(own).AnyAsync(p => p.Demand == demand.Id && p.State == ProposalState.Waiting, cancellationToken));
+        var isInvited = await db.DemandInvitations.InvitedTo(demand.Id, own).AnyAsync(cancellationToken);
         db.Proposals.Add(Proposal.Send(
-            command.Proposal, demand, own, listing, command.Message ?? "", command.Form.Idea(), caller.Person, caller.IsDemo || demand.IsDemo, lists.Calendar, clock.GetUtcNow().UtcDateTime));
+            command.Proposal, demand, own, isInvited, listing, command.Message ?? "", command.Form.Idea(), caller.Person, caller.IsDemo || demand.IsDemo, lists.Calendar, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

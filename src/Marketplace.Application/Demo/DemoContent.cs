@@ -104,7 +104,35 @@ internal sealed record DemoPrice(PriceMode Mode, long? From, long? To, int? Roya
 
 internal sealed record DemoDemand(
     string Key, string Organisation, string Field, int? TrlWanted, bool Anonymous, DemoText Title, DemoText Problem, DemoText Result,
-    long? BudgetFrom, long? BudgetTo, DateOnly? Deadline, DateOnly PublishedOn, IReadOnlyList<string> Keywords);
+    long? BudgetFrom, long? BudgetTo, DateOnly? Deadline, DateOnly PublishedOn, IReadOnlyList<string> Keywords,
+    DemoText? Situation = null, IReadOnlyList<DemoResultFigure>? Figures = null, IReadOnlyList<string>? Industries = null, string? Province = null,
+    IReadOnlyList<RightWanted>? Rights = null, IReadOnlyList<string>? Forms = null, IReadOnlyList<string>? Methods = null, DemoText? Cooperation = null, ContactPerson? Contact = null)
+{
+    public DemandContent Content() => new()
+    {
+        Title = Title,
+        Problem = Problem,
+        Situation = Situation ?? Bilingual.None,
+        Result = Result,
+        Figures = [.. (Figures ?? []).Select(f => new ResultFigure(f.Measure, f.Today, f.Wanted))],
+        Field = Field,
+        Industries = Industries ?? [],
+        Keywords = Keywords,
+        Province = Province,
+        TrlWanted = TrlWanted,
+        BudgetFrom = BudgetFrom is { } from ? Money.Vnd(from) : null,
+        BudgetTo = BudgetTo is { } to ? Money.Vnd(to) : null,
+        Deadline = Deadline,
+        Rights = Rights ?? [],
+        Forms = Forms ?? [],
+        Methods = Methods ?? [],
+        Cooperation = Cooperation ?? Bilingual.None,
+        Contact = Contact,
+        IsAnonymous = Anonymous,
+    };
+}
+
+internal sealed record DemoResultFigure(DemoText Measure, string Today, string Wanted);
 
 /// <param name="Reason">Why it was declined; null while it waits, and when it was accepted.</param>
 internal sealed record DemoProposal(

@@ -154,10 +154,7 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
         {
             var at = Morning(content.PublishedOn);
             var revision = DemandRevisionId.New();
-            var demand = Demand.Draft(DemandId.New(), revision, _organisations[content.Organisation].Id, new DemandContent(
-                content.Title, content.Problem, content.Result, content.Field, content.TrlWanted,
-                content.BudgetFrom is { } from ? Money.Vnd(from) : null, content.BudgetTo is { } to ? Money.Vnd(to) : null,
-                content.Deadline, content.Anonymous, content.Keywords), isDemo: true, at.AddDays(-3));
+            var demand = Demand.Draft(DemandId.New(), revision, _organisations[content.Organisation].Id, content.Content(), isDemo: true, at.AddDays(-3));
             demand.Submit(at.AddDays(-2));
             demand.Approve(revision, Reviewer, at);
             _demands.Add(content.Key, demand);
@@ -174,7 +171,7 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
             var listing = content.Listing is { } key ? _listings[key] : null;
             var asker = _organisations.Values.First(o => o.Id == demand.Organisation).Memberships[0].Member;
             var proposal = Proposal.Send(
-                ProposalId.New(), demand, organisation.Id, listing, content.Message, content.Price(), organisation.Memberships[0].Member, isDemo: true, lists.Calendar, Morning(content.SentOn));
+                ProposalId.New(), demand, organisation.Id, isInvited: false, listing, content.Message, content.Price(), organisation.Memberships[0].Member, isDemo: true, lists.Calendar, Morning(content.SentOn));
             switch (content)
             {
                 case { AnsweredOn: { } on, Reason: { } reason }:

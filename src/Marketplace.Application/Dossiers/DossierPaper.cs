@@ -1,7 +1,9 @@
+using System.Globalization;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Resources;
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 
 namespace Marketplace.Application.Dossiers;
@@ -13,33 +15,62 @@ public static class DossierPaper
     private static readonly ListingPart[] Read =
         [ListingPart.Summary, ListingPart.Problem, ListingPart.ExistingSolutions, ListingPart.Advantage, ListingPart.Economics, ListingPart.Description, ListingPart.Evidence];
 
+    private static readonly DemandPart[] ReadOfDemand = [DemandPart.Problem, DemandPart.Situation, DemandPart.Result, DemandPart.Cooperation];
+
     /// <param name="code">Of the listing.</param>
     /// <param name="organisation">Who offers it.</param>
     public static Paper Of(NamedContent named, string code, Bilingual organisation, DateOnly on, Language language, DossierReader reader)
     {
-        var lines = DossierSheet.Of(named, language, reader);
         var title = named.Content.Title.IsEmpty ? code : named.Content.Title.In(language).Text;
-        var parts = new List<PaperPart>
-        {
-            new PaperHeading(title, 1),
-            new PaperText(Sentences.OfDocument("DossierOf", language, code, organisation.In(language).Text, on.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture))),
-        };
-        foreach (var line in lines.Where(l => Read.Contains(l.Part) && l.Text.Length > 0))
+        var lead = Sentences.OfDocument("DossierOf", language, code, organisation.In(language).Text, Day(on));
+        var lines = DossierSheet.Of(named, language, reader).Where(l => l.Part is not (ListingPart.Title or ListingPart.Figures)).ToList();
+        return Arranged(
+            title, lead, lines, l => Read.Contains(l.Part), l => l.Part == ListingPart.Description,
+            line => line.Part == ListingPart.Advantage ? Figures(named.Content, language) : [],
+            Sentences.OfDocument("NoWarranty", language, code), language);
+    }
+
+    /// <param name="asker">Who asks; null when the reader may not know.</param>
+    public static Paper Of(NamedDemand named, string code, Bilingual? asker, DateOnly on, Language language, DossierReader reader)
+    {
+        var title = named.Content.Title.IsEmpty ? code : named.Content.Title.In(language).Text;
+        var lead = Sentences.OfDocument("DemandOf", language, code, asker?.In(language).Text ?? Sentences.OfDocument("Anonymous", language), Day(on));
+        var lines = DemandSheet.Of(named, language, reader).Where(l => l.Part is not (DemandPart.Title or DemandPart.Figures)).ToList();
+        return Arranged(
+            title, lead, lines, l => ReadOfDemand.Contains(l.Part), _ => false,
+            line => line.Part == DemandPart.Result ? Figures(named.Content, language) : [],
+            Sentences.OfDocument("DemandIsNoOffer", language, code), language);
+    }
+
+    /// <summary>What is read under its headings, then one table of everything else.</summary>
+    private static Paper Arranged<TPart>(
+        string title, string lead, IReadOnlyList<DossierLine<TPart>> lines, Func<DossierLine<TPart>, bool> isRead, Func<DossierLine<TPart>, bool> isMarkdown,
+        Func<DossierLine<TPart>, IEnumerable<PaperPart>> after, string foot, Language language)
+        where TPart : struct, Enum
+    {
+        var parts = new List<PaperPart> { new PaperHeading(title, 1), new PaperText(lead) };
+        foreach (var line in lines.Where(l => isRead(l) && l.Text.Length > 0))
         {
             parts.Add(new PaperHeading(line.Label, 2));
-            parts.AddRange(line.Part == ListingPart.Description ? OfMarkdown(line.Text) : [new PaperText(line.Text)]);
-            if (line.Part == ListingPart.Advantage)
-            {
-                parts.AddRange(Figures(named.Content, language));
-            }
+            parts.AddRange(isMarkdown(line) ? OfMarkdown(line.Text) : [new PaperText(line.Text)]);
+            parts.AddRange(after(line));
         }
 
         parts.Add(new PaperHeading(Sentences.OfDocument("Particulars", language), 2));
         parts.Add(new PaperTable([], [.. lines
-            .Where(l => !Read.Contains(l.Part) && l.Part is not (ListingPart.Title or ListingPart.Figures))
+            .Where(l => !isRead(l))
             .Select(l => (IReadOnlyList<string>)[l.Label, l.Text.Length > 0 ? l.Text : Sentences.OfDocument("NotStated", language)])]));
-        return new Paper(title, language, parts, Sentences.OfDocument("NoWarranty", language, code));
+        return new Paper(title, language, parts, foot);
     }
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static PaperPart[] Figures(DemandContent content, Language language) => content.Figures.Count == 0 ? [] :
+    [
+        new PaperTable(
+            [Sentences.OfDocument("Measure", language), Sentences.OfDocument("Today", language), Sentences.OfDocument("Wanted", language)],
+            [.. content.Figures.Select(f => (IReadOnlyList<string>)[f.Measure.In(language).Text, f.Today, f.Wanted])]),
+    ];
 
     private static PaperPart[] Figures(ListingContent content, Language language) => content.Figures.Count == 0 ? [] :
     [

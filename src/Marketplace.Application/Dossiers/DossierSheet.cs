@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Resources;
 using Marketplace.Domain.Common;
@@ -8,32 +7,26 @@ using Marketplace.Domain.ReferenceData;
 namespace Marketplace.Application.Dossiers;
 
 /// <summary>A dossier written out part by part: what a page and a document show, and what two revisions are compared by.</summary>
-public sealed class DossierSheet
+public sealed class DossierSheet : WrittenSheet
 {
     private readonly NamedContent _named;
-    private readonly Language _language;
-    private readonly DossierReader _reader;
 
     private DossierSheet(NamedContent named, Language language, DossierReader reader)
-    {
-        _named = named;
-        _language = language;
-        _reader = reader;
-    }
+        : base(named, language, reader) => _named = named;
 
     private ListingContent Content => _named.Content;
 
     /// <summary>Every part that this reader may see, in order, stated or not.</summary>
-    public static IReadOnlyList<DossierLine> Of(NamedContent named, Language language, DossierReader reader)
+    public static IReadOnlyList<DossierLine<ListingPart>> Of(NamedContent named, Language language, DossierReader reader)
     {
         var sheet = new DossierSheet(named, language, reader);
-        return [.. Enum.GetValues<ListingPart>().Where(sheet.Shows).Select(part => new DossierLine(part, LabelOf(part, language), sheet.Text(part)))];
+        return [.. Enum.GetValues<ListingPart>().Where(sheet.Shows).Select(part => new DossierLine<ListingPart>(part, LabelOf(part, language), sheet.Text(part)))];
     }
 
     public static string LabelOf(ListingPart part, Language language) => Sentences.OfDocument("Part" + part, language);
 
     /// <summary>English has no line of its own.</summary>
-    private bool Shows(ListingPart part) => part != ListingPart.English && (_reader == DossierReader.Insider || part != ListingPart.Ownership);
+    private bool Shows(ListingPart part) => part != ListingPart.English && (Reader == DossierReader.Insider || part != ListingPart.Ownership);
 
     private string Text(ListingPart part) => part switch
     {
@@ -67,7 +60,7 @@ public sealed class DossierSheet
         ListingPart.IpRights => Lines(Content.IpRights.Select(IpRight)),
         ListingPart.Ownership => Content.Ownership ?? "",
         ListingPart.StateFunding => StateFunding(),
-        ListingPart.Contact => Contact(),
+        ListingPart.Contact => Contact(Content.Contact),
         _ => "",
     };
 
@@ -91,14 +84,7 @@ public sealed class DossierSheet
             return "";
         }
 
-        var amount = (price.From, price.To) switch
-        {
-            ({ } from, { } to) when from != to => Say("AmountRange", Amount(from), Amount(to)),
-            ({ } from, _) => Amount(from),
-            (_, { } to) => Amount(to),
-            _ => null,
-        };
-        return Join(" · ", Say("Price" + price.Mode), amount, price.Royalty is { } royalty ? Say("RoyaltyOf", Percent(royalty.RatePerMillion), Say("Base" + royalty.Base)) : null);
+        return Join(" · ", Say("Price" + price.Mode), Range(price.From, price.To), price.Royalty is { } royalty ? Say("RoyaltyOf", Percent(royalty.RatePerMillion), Say("Base" + royalty.Base)) : null);
     }
 
     private string IpRight(IpRight right) => Join(
@@ -126,28 +112,4 @@ public sealed class DossierSheet
             funding.Document,
             funding.HasBasis ? null : Say("AwaitsRight")),
     };
-
-    private string Contact() => Content.Contact switch
-    {
-        null => "",
-        var contact when _reader == DossierReader.Public => Join(" · ", contact.Name, contact.Position),
-        var contact => Join(" · ", contact.Name, contact.Position, contact.Phone, contact.Mail),
-    };
-
-    private string Names(string list, IReadOnlyList<string> codes) => Lines(_named.NamesOf(list, codes));
-
-    private string Sides(Bilingual text, string between = "\n\n") =>
-        _reader == DossierReader.Public ? text.In(_language).Text : string.Join(between, new[] { text.Vi, text.En }.OfType<string>());
-
-    private string Say(string key, params object[] arguments) => Sentences.OfDocument(key, _language, arguments);
-
-    private string Amount(Money money) => Say("Amount", money.Amount.ToString("N0", Sentences.Culture(_language)));
-
-    private string Percent(int perMillion) => (perMillion / 10_000m).ToString("0.####", Sentences.Culture(_language)) + " %";
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
-
-    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
-
-    private static string Join(string between, params IEnumerable<string?> parts) => string.Join(between, parts.Where(p => !string.IsNullOrEmpty(p)));
 }

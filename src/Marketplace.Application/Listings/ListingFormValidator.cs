@@ -125,15 +125,11 @@ internal sealed partial class ListingFormValidator : AbstractValidator<ListingFo
         RuleFor(f => f.BasisDocument).Text(ListingRules.LineLength);
         RuleFor(f => f.ContactName).Text(ListingRules.LineLength);
         RuleFor(f => f.ContactPosition).Text(ListingRules.LineLength);
-        RuleFor(f => f.ContactPhone).Text(ListingRules.NumberLength)
-            .Must(phone => string.IsNullOrWhiteSpace(phone) || PhoneShape().IsMatch(phone.Trim())).WithErrorCode("APhoneNumberIsGiven");
+        RuleFor(f => f.ContactPhone).Phone();
         RuleFor(f => f.ContactMail).Mail().When(f => !string.IsNullOrWhiteSpace(f.ContactMail));
     }
 
     /// <summary>A subclass, "C02F", or a group of one, "C02F 1/44".</summary>
     [GeneratedRegex(@"\A[A-H][0-9]{2}[A-Z](\s?[0-9]{1,4}/[0-9]{2,6})?\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex IpcShape();
-
-    [GeneratedRegex(@"\A\+?[0-9][0-9 ().\-]{5,}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex PhoneShape();
 }

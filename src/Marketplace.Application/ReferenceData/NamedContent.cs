@@ -6,15 +6,9 @@ namespace Marketplace.Application.ReferenceData;
 
 /// <summary>A dossier with its codes' names in the reader's language, as they were when it was filed.</summary>
 /// <param name="Names">By list and code: "ip-kinds/patent".</param>
-public sealed record NamedContent(ListingContent Content, IReadOnlyDictionary<string, string> Names)
+public sealed record NamedContent(ListingContent Content, IReadOnlyDictionary<string, string> Names) : NamedCodes(Names)
 {
     public string? FieldName => NameOf(ReferenceListNames.Fields, Content.Field);
-
-    public string Name(string list, string code) => Names[Key(list, code)];
-
-    public string? NameOf(string list, string? code) => code is null ? null : Names[Key(list, code)];
-
-    public IEnumerable<string> NamesOf(string list, IEnumerable<string> codes) => codes.Select(code => Names[Key(list, code)]);
 
     /// <summary>"C02F 1/44" by the name of its subclass.</summary>
     public string NameOfIpc(string code) => Names[Key(ReferenceListNames.Ipc, Subclass(code))];
@@ -22,12 +16,7 @@ public sealed record NamedContent(ListingContent Content, IReadOnlyDictionary<st
     /// <param name="filedAt">UTC.</param>
     internal static NamedContent Of(ListingContent content, ReferenceLists lists, Language language, DateTime filedAt)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (list, code) in Codes(content))
-        {
-            names.TryAdd(Key(list, code), lists.Name(list, code, language, filedAt));
-        }
-
+        var names = NamesOf(Codes(content), lists, language, filedAt);
         foreach (var level in ReadinessEvidence.Levels)
         {
             names[Key(ReferenceListNames.Trl, Evidence(level))] = lists.Detail(ReferenceListNames.Trl, Code(level), language == Language.En ? "evidenceEn" : "evidenceVi", filedAt) ?? "";
@@ -61,13 +50,7 @@ public sealed record NamedContent(ListingContent Content, IReadOnlyDictionary<st
         .. All(ReferenceListNames.TransferBases, content.StateFunding?.Basis),
     ];
 
-    private static IEnumerable<(string List, string Code)> All(string list, params IEnumerable<string?> codes) => codes.OfType<string>().Select(code => (list, code));
-
-    private static string Key(string list, string code) => $"{list}/{code}";
-
     private static string Subclass(string ipc) => ipc.Length > 4 ? ipc[..4] : ipc;
-
-    private static string Code(int level) => level.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Evidence(int level) => $"evidence-{level}";
 }

@@ -106,7 +106,7 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
 
         // An anonymous demand must not be found by its owner's name.
         return rows.ConvertAll(r => new SearchDocument(
-            DocumentKind.Demand, r.Id.Value, r.Content.Title, r.Content.Problem, r.Content.Result,
+            DocumentKind.Demand, r.Id.Value, r.Content.Title, r.Content.Problem, Join(r.Content.Result, r.Content.Situation, r.Content.Cooperation),
             [.. r.Content.Keywords, r.Code, .. r.Content.IsAnonymous ? [] : Sides(r.Name)],
             FacetsOf(r.Content.Field, r.Content.TrlWanted, [], r.Content.IsAnonymous ? null : r.LegalKind),
             r.OpenedAt ?? DateTime.UnixEpoch, r.Content.TrlWanted));

@@ -117,6 +117,9 @@ public sealed class Demand : Root<DemandId>
         Happened(new DemandApproved(Id, revision.Id));
     }
 
+    /// <param name="to">The reviewer now in charge; null gives it back to all.</param>
+    public void AssignReview(DemandRevisionId read, MemberId? to, MemberId by, DateTime now) => UnderReview(read).Assign(to, by, now);
+
     public void RequestChanges(DemandRevisionId read, MemberId by, string reason, DateTime now) =>
         TurnBack(read, RevisionStatus.ChangesRequested, by, reason, now);
 

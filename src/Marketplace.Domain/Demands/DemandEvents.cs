@@ -15,3 +15,8 @@ public sealed record DemandEnded(DemandId Demand) : IEvent;
 
 /// <summary>Its deadline has passed.</summary>
 public sealed record DemandExpired(DemandId Demand) : IEvent;
+
+/// <summary>The invited supplier may know.</summary>
+public sealed record DemandInvitationSent(DemandInvitationId Invitation) : IEvent;
+
+public sealed record DemandInvitationDeclined(DemandInvitationId Invitation) : IEvent;

@@ -55,12 +55,14 @@ public sealed class Proposal : Root<ProposalId>
     /// <summary>The room that its acceptance opened, or found open.</summary>
     public NegotiationId? Negotiation { get; private set; }
 
+    /// <param name="isInvited">The asker has invited the supplier.</param>
     public static Proposal Send(
-        ProposalId id, Demand demand, OrganisationId organisation, Listing? listing, string message, PriceIdea price, MemberId by, bool isDemo, VietnamCalendar calendar, DateTime now)
+        ProposalId id, Demand demand, OrganisationId organisation, bool isInvited, Listing? listing, string message, PriceIdea price, MemberId by, bool isDemo, VietnamCalendar calendar, DateTime now)
     {
         ProposalRules.NobodyAnswersTheirOwnDemand.Require(demand.Organisation != organisation);
         ProposalRules.OnlyOpenDemandsTakeProposals.Require(demand.Status == DemandStatus.Open);
         ProposalRules.NoProposalAfterTheDeadline.Require(demand.ProposalsUntil is null || demand.ProposalsUntil >= VietnamCalendar.DateOf(now));
+        ProposalRules.OnlyTheInvitedPropose.Require(isInvited || demand.Public is not { Content.IsForInvited: true });
         ProposalRules.AProposalNamesAPublishedListing.Require(listing is null || (listing.Organisation == organisation && listing.TakesEnquiries));
         ProposalRules.AProposalSaysHowItSolves.Require(!string.IsNullOrWhiteSpace(message));
         price.Check();

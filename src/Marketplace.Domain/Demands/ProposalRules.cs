@@ -14,6 +14,7 @@ public static class ProposalRules
     public static readonly Rule NobodyAnswersTheirOwnDemand = Rule.Named();
     public static readonly Rule OnlyOpenDemandsTakeProposals = Rule.Named();
     public static readonly Rule NoProposalAfterTheDeadline = Rule.Named();
+    public static readonly Rule OnlyTheInvitedPropose = Rule.Named();
     public static readonly Rule OneOpenProposalPerDemand = Rule.Named();
     public static readonly Rule AProposalNamesAPublishedListing = Rule.Named("Listing");
     public static readonly Rule AProposalSaysHowItSolves = Rule.Named("Message");

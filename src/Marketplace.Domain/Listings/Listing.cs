@@ -149,6 +149,9 @@ public sealed class Listing : Root<ListingId>
         Latest.Submit(now);
     }
 
+    /// <param name="to">The reviewer now in charge; null gives it back to all.</param>
+    public void AssignReview(RevisionId read, MemberId? to, MemberId by, DateTime now) => UnderReview(read).Assign(to, by, now);
+
     public void RequestChanges(RevisionId read, MemberId by, string reason, DateTime now) =>
         TurnBack(read, RevisionStatus.ChangesRequested, by, reason, now);
 

@@ -3,7 +3,7 @@ using Marketplace.Domain.Common;
 namespace Marketplace.Domain.Listings;
 
 /// <summary>What a revision says. Immutable: an edit is another content. Empty parts are "not stated"; codes are those of the reference lists.</summary>
-public sealed record ListingContent
+public sealed record ListingContent : IFiled
 {
     public static readonly ListingContent Empty = new();
 

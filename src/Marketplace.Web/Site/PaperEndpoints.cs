@@ -1,8 +1,10 @@
 using Marketplace.Application.Common;
+using Marketplace.Application.Demands;
 using Marketplace.Application.Listings;
 using Marketplace.Application.Listings.Tables;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 
 namespace Marketplace.Web.Site;
@@ -16,6 +18,11 @@ internal static class PaperEndpoints
             File(await dispatcher.Ask(new GetListingPaper(code), context.RequestAborted)));
         routes.MapGet("/my/listings/{id:guid}/dossier.docx", async (Guid id, HttpContext context, IDispatcher dispatcher) =>
             File(await dispatcher.Ask(new GetOwnListingPaper(new ListingId(id)), context.RequestAborted)))
+            .RequireAuthorization();
+        routes.MapGet("/demands/{code}/demand.docx", async (string code, HttpContext context, IDispatcher dispatcher) =>
+            File(await dispatcher.Ask(new GetDemandPaper(code), context.RequestAborted)));
+        routes.MapGet("/my/demands/{id:guid}/demand.docx", async (Guid id, HttpContext context, IDispatcher dispatcher) =>
+            File(await dispatcher.Ask(new GetOwnDemandPaper(new DemandId(id)), context.RequestAborted)))
             .RequireAuthorization();
         routes.MapGet("/my/listings/import/template-{language}.{format}", async (string language, string format, HttpContext context, IDispatcher dispatcher) =>
             File(await dispatcher.Ask(new GetTableTemplate(Named<Language>(language), Named<TableFormat>(format)), context.RequestAborted)))

@@ -32,7 +32,7 @@ internal sealed class ApprovalAccess(TestExchange exchange) : Fixtures(exchange)
     public async Task<Sent> ApproveDemand()
     {
         var (staff, demand) = await Exchange.SubmittedDemand();
-        return Sent.Of(staff, new ApproveDemand(demand.Id, demand.Version, demand.Revision)) with { FromAnotherOrganisation = Came.Done };
+        return Sent.Of(staff, new ApproveDemand(demand.Id, demand.Version, demand.Revision, ReviewChecklist.Demand)) with { FromAnotherOrganisation = Came.Done };
     }
 
     [SentBy(Capability.Exchange, Power.Review)]

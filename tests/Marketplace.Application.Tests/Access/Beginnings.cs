@@ -79,7 +79,7 @@ internal static class Beginnings
     public static async Task<DemandReview> OpenDemand(this TestExchange exchange)
     {
         var (staff, demand) = await exchange.SubmittedDemand();
-        await staff.Do(new ApproveDemand(demand.Id, demand.Version, demand.Revision));
+        await staff.Do(new ApproveDemand(demand.Id, demand.Version, demand.Revision, ReviewChecklist.Demand));
         return demand;
     }
 
@@ -92,7 +92,7 @@ internal static class Beginnings
         await business.Do(new SubmitDemand(id, (await business.Get(new GetDemandForEdit(id))).Version));
         var staff = await exchange.NewPerson(Capability.Exchange);
         var read = await staff.Get(new GetDemandReview(id));
-        await staff.Do(new ApproveDemand(id, read.Version, read.Revision));
+        await staff.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand));
         var supplier = await exchange.NewPerson(Capability.Supplier);
         var listing = await exchange.Publish(supplier);
         await supplier.Do(new SendProposal(ProposalId.New(), id, listing.Id, "Màng gốm giữ lại màu.", new PriceIdeaForm(900_000_000)));

@@ -57,6 +57,38 @@ internal sealed class DemandAccess(TestExchange exchange) : Fixtures(exchange)
         return Sent.Of(business, new GetDemandForEdit(demand.Id), demand.Code);
     }
 
+    [SentBy(Capability.Recipient, Power.Draft)]
+    public async Task<Sent> GetDemandPreview()
+    {
+        var (business, demand) = await Exchange.DraftedDemand();
+        return Sent.Of(business, new GetDemandPreview(demand.Id), demand.Code);
+    }
+
+    [SentBy(Capability.Recipient, Power.None)]
+    public async Task<Sent> GetDemandRevisions()
+    {
+        var (business, demand) = await Exchange.DraftedDemand();
+        return Sent.Of(business, new GetDemandRevisions(demand.Id), demand.Code);
+    }
+
+    [SentBy(Capability.Recipient, Power.Draft)]
+    public async Task<Sent> GetOwnDemandPaper()
+    {
+        var (business, demand) = await Exchange.DraftedDemand();
+        return Sent.Of(business, new GetOwnDemandPaper(demand.Id), demand.Code);
+    }
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> GetDemandPaper()
+    {
+        var demand = await Exchange.OpenDemand();
+        var (_, draft) = await Exchange.DraftedDemand();
+        return Sent.Of(Visitor, new GetDemandPaper(demand.Code), demand.Code) with
+        {
+            AlsoRefused = [("for a draft", Sent.Of(Visitor, new GetDemandPaper(draft.Code), draft.Code), Came.NotFound)],
+        };
+    }
+
     [SentBy(Capability.Recipient, Power.None)]
     public async Task<Sent> GetMyDemands()
     {
@@ -142,6 +174,6 @@ internal sealed class DemandAccess(TestExchange exchange) : Fixtures(exchange)
     }
 
     [SentBy(Who.SignedIn)]
-    public async Task<Sent> GetDemandFields() =>
-        Sent.Of(await Exchange.NewPerson(Capability.Recipient), new GetDemandFields(), "207") with { FromAnotherOrganisation = Came.Done };
+    public async Task<Sent> GetDemandChoices() =>
+        Sent.Of(await Exchange.NewPerson(Capability.Recipient), new GetDemandChoices(), "207") with { FromAnotherOrganisation = Came.Done };
 }

@@ -119,8 +119,8 @@ public sealed class ReviewingListingsTests : IAsyncLifetime
 
         var again = await Read(id);
         again.Number.ShouldBe(2);
-        var earlier = again.History.ShouldHaveSingleItem();
-        (earlier.Status, earlier.Reason).ShouldBe((RevisionStatus.Refused, "Chỉ là máy móc."));
+        again.History.Select(e => (e.Number, e.Deed, e.Reason)).ShouldBe(
+            [(2, ReviewDeed.Submitted, null), (1, ReviewDeed.Refused, "Chỉ là máy móc."), (1, ReviewDeed.Submitted, null)]);
     }
 
     [Fact]

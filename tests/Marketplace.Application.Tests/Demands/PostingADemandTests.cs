@@ -1,8 +1,10 @@
 using Marketplace.Application.Approvals;
 using Marketplace.Application.Common;
 using Marketplace.Application.Demands;
+using Marketplace.Domain.Approvals;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 using Shouldly;
@@ -14,7 +16,9 @@ public sealed class PostingADemandTests : IAsyncLifetime
 {
     private static readonly DemandForm Full = new(
         "Khử mùi chuồng nuôi", "Barn odour", "Mùi lan sang khu dân cư.", "Odour reaches the houses.", "Giảm 80 % amoniac.", "80 % less ammonia.",
-        "405", 6, 200_000_000, 500_000_000, new DateOnly(2027, 1, 31), false, "chăn nuôi, mùi");
+        "405", 6, 200_000_000, 500_000_000, new DateOnly(2027, 1, 31), false, "chăn nuôi, mùi",
+        "Trại 20.000 con.", "A farm of 20,000 pigs.", [new ResultFigureForm("Amoniac", "Ammonia", "25 ppm", "5 ppm")], ["A"], "01", [RightWanted.NonExclusive], ["independent"], ["training"],
+        "Chạy thử tại trại.", "A trial on the farm.", "Lê Thu", "Giám đốc", "0912 345 678", "thu@trai.example");
 
     private TestExchange _exchange = null!;
     private Person _business = null!;
@@ -36,7 +40,8 @@ public sealed class PostingADemandTests : IAsyncLifetime
     {
         var id = await Drafted();
         var draft = await _business.Get(new GetDemandForEdit(id), Token);
-        draft.Form.ShouldBe(Full);
+        draft.Form.ShouldBeEquivalentTo(Full);
+        (draft.Missing.Count, draft.Completeness.Percent).ShouldBe((0, 100));
 
         var stranger = await _exchange.NewPerson(Capability.Recipient);
         (await stranger.Ask(new GetDemandForEdit(id), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
@@ -52,11 +57,11 @@ public sealed class PostingADemandTests : IAsyncLifetime
     {
         var id = await Drafted();
         var read = await Submitted(id);
-        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision), Token);
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token);
 
         var shown = (await _exchange.Visitor.Ask(new GetDemand(read.Code), Token)).Answer;
-        shown.Title.Vi.ShouldBe("Khử mùi chuồng nuôi");
-        shown.BudgetTo.ShouldBe(Money.Vnd(500_000_000));
+        shown.Content.Title.Vi.ShouldBe("Khử mùi chuồng nuôi");
+        shown.Content.BudgetTo.ShouldBe(Money.Vnd(500_000_000));
         shown.DaysLeft.ShouldBe(68);
         shown.OrganisationCode.ShouldNotBeNull();
     }
@@ -67,10 +72,60 @@ public sealed class PostingADemandTests : IAsyncLifetime
         var id = await Drafted(Full with { IsAnonymous = true });
         var read = await Submitted(id);
         read.Organisation.IsEmpty.ShouldBeFalse();
-        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision), Token);
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token);
 
         var shown = (await _exchange.Visitor.Ask(new GetDemand(read.Code), Token)).Answer;
-        (shown.Organisation, shown.OrganisationCode).ShouldBe((Bilingual.None, null));
+        (shown.Organisation, shown.OrganisationCode, shown.VerifiedAt, shown.Content.Contact).ShouldBe((Bilingual.None, null, null, null));
+    }
+
+    [Fact]
+    public async Task The_public_reads_who_is_in_charge_but_not_how_to_reach_them()
+    {
+        var id = await Drafted();
+        var read = await Submitted(id);
+        read.Content.Contact!.Phone.ShouldBe("0912 345 678");
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token);
+
+        (await _exchange.Visitor.Ask(new GetDemand(read.Code), Token)).Answer.Content.Contact.ShouldBe(new ContactPerson("Lê Thu", "Giám đốc", null, null));
+    }
+
+    [Fact]
+    public async Task A_preview_is_what_the_public_will_see_of_the_newest_revision()
+    {
+        var id = await Drafted(Full with { IsAnonymous = true });
+
+        var preview = await _business.Get(new GetDemandPreview(id), Token);
+
+        (preview.Content.Title.Vi, preview.Organisation, preview.OrganisationCode, preview.OpenedAt).ShouldBe(("Khử mùi chuồng nuôi", Bilingual.None, null, null));
+        var stranger = await _exchange.NewPerson(Capability.Recipient);
+        (await stranger.Ask(new GetDemandPreview(id), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
+    }
+
+    [Fact]
+    public async Task Asker_and_reviewer_read_what_a_revision_changed()
+    {
+        var id = await Drafted();
+        var read = await Submitted(id);
+        read.Public.ShouldBeNull();
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token);
+        await _business.Do(new EditDemand(id, read.Version.Next(), Full with { SituationVi = "Trại 30.000 con." }), Token);
+
+        var compared = await _business.Get(new GetDemandRevisions(id), Token);
+        (compared.From, compared.To).ShouldBe((1, 2));
+        compared.After.Where((line, i) => line != compared.Before![i]).Select(l => (l.Label, l.Text)).ShouldBe([("Hiện trạng", "Trại 30.000 con.\n\nA farm of 20,000 pigs.")]);
+
+        var again = await Submitted(id);
+        (again.Public!.Content.Situation.Vi, again.Content.Situation.Vi).ShouldBe(("Trại 20.000 con.", "Trại 30.000 con."));
+    }
+
+    [Fact]
+    public async Task A_demand_is_approved_once_every_point_is_checked()
+    {
+        var id = await Drafted();
+        var read = await Submitted(id);
+
+        (await _reviewer.Refused(new ApproveDemand(id, read.Version, read.Revision, [.. ReviewChecklist.Demand.Skip(1)]), Token)).ShouldBe(nameof(ApprovalRules.EveryPointIsChecked));
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token);
     }
 
     [Fact]
@@ -78,13 +133,13 @@ public sealed class PostingADemandTests : IAsyncLifetime
     {
         var id = await Drafted();
         var read = await Submitted(id);
-        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision), Token);
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token);
         var draft = await _business.Get(new GetDemandForEdit(id), Token);
         await _business.Do(new EditDemand(id, draft.Version, Full with { TitleVi = "Bản hai" }), Token);
         var second = await Submitted(id);
         (await Shown(read.Code)).ShouldBe("Khử mùi chuồng nuôi");
         second.Number.ShouldBe(2);
-        await _reviewer.Do(new ApproveDemand(id, second.Version, second.Revision), Token);
+        await _reviewer.Do(new ApproveDemand(id, second.Version, second.Revision, ReviewChecklist.Demand), Token);
 
         (await Shown(read.Code)).ShouldBe("Bản hai");
     }
@@ -101,7 +156,7 @@ public sealed class PostingADemandTests : IAsyncLifetime
         await _business.Do(new EditDemand(id, draft.Version, Full with { TitleVi = "Khác hẳn" }), Token);
         await Submitted(id);
 
-        (await _reviewer.Send(new ApproveDemand(id, read.Version, read.Revision), Token)).Problem!.Kind.ShouldBe(ProblemKind.ChangedMeanwhile);
+        (await _reviewer.Send(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token)).Problem!.Kind.ShouldBe(ProblemKind.ChangedMeanwhile);
         (await _exchange.Visitor.Ask(new GetDemand(read.Code), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
     }
 
@@ -129,7 +184,7 @@ public sealed class PostingADemandTests : IAsyncLifetime
         var draft = await _business.Get(new GetDemandForEdit(id), Token);
         await _business.Do(new EditDemand(id, draft.Version, Full), Token);
         read = await Submitted(id);
-        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision), Token);
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token);
 
         var letters = await _exchange.LettersTo(_business.Mail, Token);
         letters.Select(l => l.Subject).ShouldBe(["Nhu cầu cần sửa: Khử mùi chuồng nuôi", "Nhu cầu không được duyệt: Khử mùi chuồng nuôi", "Nhu cầu đã được duyệt: Khử mùi chuồng nuôi"]);
@@ -151,7 +206,7 @@ public sealed class PostingADemandTests : IAsyncLifetime
     {
         var id = await Drafted();
         var read = await Submitted(id);
-        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision), Token);
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token);
         await _business.Do(new WithdrawDemand(id, read.Version.Next()), Token);
 
         (await _exchange.Visitor.Ask(new GetDemand(read.Code), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
@@ -191,5 +246,5 @@ public sealed class PostingADemandTests : IAsyncLifetime
         return await _reviewer.Get(new GetDemandReview(id), Token);
     }
 
-    private async Task<string?> Shown(string code) => (await _exchange.Visitor.Ask(new GetDemand(code), Token)).Answer.Title.Vi;
+    private async Task<string?> Shown(string code) => (await _exchange.Visitor.Ask(new GetDemand(code), Token)).Answer.Content.Title.Vi;
 }

@@ -108,7 +108,7 @@ public sealed class DossierTests : IAsyncLifetime
 
     private static DateTime Now => TestExchange.Beginning.UtcDateTime;
 
-    private IReadOnlyList<DossierLine> Sheet(Language language, DossierReader reader) => DossierSheet.Of(NamedContent.Of(Content, Lists, language, Now), language, reader);
+    private IReadOnlyList<DossierLine<ListingPart>> Sheet(Language language, DossierReader reader) => DossierSheet.Of(NamedContent.Of(Content, Lists, language, Now), language, reader);
 
     private string Line(ListingPart part, Language language, DossierReader reader) => Sheet(language, reader).Single(l => l.Part == part).Text;
 

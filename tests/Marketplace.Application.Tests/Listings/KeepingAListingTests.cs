@@ -164,7 +164,7 @@ public sealed class KeepingAListingTests : IAsyncLifetime
         (compared.From, compared.To).ShouldBe((1, 2));
         compared.Revisions.Select(r => (r.Number, r.Status, r.IsPublic)).ShouldBe([(2, RevisionStatus.Draft, false), (1, RevisionStatus.Approved, true)]);
         (compared.Before![0].Text, compared.After[0].Text).ShouldBe(("Màng lọc gốm\n\nCeramic membrane", "Bản hai\n\nCeramic membrane"));
-        compared.Before.Select(l => l.Part).ShouldBe(compared.After.Select(l => l.Part));
+        compared.Before.Select(l => l.Label).ShouldBe(compared.After.Select(l => l.Label));
         (await _supplier.Get(new GetListingRevisions(published.Id, From: 9, To: 9), Token)).To.ShouldBe(2);
         (await _supplier.Get(new GetListingRevisions(published.Id, To: 1), Token)).ShouldSatisfyAllConditions(r => r.To.ShouldBe(1), r => r.From.ShouldBeNull());
     }

@@ -191,7 +191,7 @@ public sealed class SearchingTests : IAsyncLifetime
         await _supplier.Do(new DraftDemand(id, new DemandForm("Khử mùi chuồng nuôi", null, "Mùi hôi", null, "Giảm 80 %", Field: "405", IsAnonymous: true)), Token);
         await _supplier.Do(new SubmitDemand(id, new Version(1)), Token);
         var read = await _reviewer.Get(new GetDemandReview(id), Token);
-        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision), Token);
+        await _reviewer.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand), Token);
         await CatchUp();
 
         var found = (await _exchange.Visitor.Ask(new SearchDemands("khu mui", Filters(), SearchSort.Relevance, 1), Token)).Answer.Page.Items.ShouldHaveSingleItem();

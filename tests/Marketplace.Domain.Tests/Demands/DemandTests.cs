@@ -1,5 +1,6 @@
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 using Shouldly;
@@ -13,9 +14,14 @@ public sealed class DemandTests
     private static readonly DateTime Now = new(2026, 11, 24, 16, 30, 0, DateTimeKind.Utc);
     private static readonly MemberId Reviewer = MemberId.New();
 
-    private static readonly DemandContent Complete = new(
-        new Bilingual("Khử mùi chuồng nuôi"), new Bilingual("Mùi lan sang khu dân cư."), new Bilingual("Giảm 80 % amoniac."),
-        "405", null, null, null, new DateOnly(2026, 11, 25), false, []);
+    private static readonly DemandContent Complete = new()
+    {
+        Title = new Bilingual("Khử mùi chuồng nuôi"),
+        Problem = new Bilingual("Mùi lan sang khu dân cư."),
+        Result = new Bilingual("Giảm 80 % amoniac."),
+        Field = "405",
+        Deadline = new DateOnly(2026, 11, 25),
+    };
 
     public static TheoryData<DemandContent, string> Incomplete => new()
     {
@@ -24,6 +30,13 @@ public sealed class DemandTests
         { Complete with { Result = Bilingual.None }, nameof(DemandRules.ADemandNeedsAResult) },
         { Complete with { Field = null }, nameof(DemandRules.ADemandNeedsAField) },
         { Complete with { Deadline = new DateOnly(2026, 11, 24) }, nameof(DemandRules.ADeadlineLiesAhead) },
+        { Complete with { BudgetFrom = Money.Vnd(2), BudgetTo = Money.Vnd(1) }, nameof(DemandRules.ABudgetRises) },
+        { Complete with { TrlWanted = 10 }, nameof(DemandRules.AWantedReadinessIsALevel) },
+        { Complete with { TrlWanted = 0 }, nameof(DemandRules.AWantedReadinessIsALevel) },
+        { Complete with { Figures = [new ResultFigure(Bilingual.None, "400", "50")] }, nameof(DemandRules.AResultFigureIsWhole) },
+        { Complete with { Figures = [new ResultFigure(new Bilingual("Độ màu"), "400", "")] }, nameof(DemandRules.AResultFigureIsWhole) },
+        { Complete with { Contact = new ContactPerson("", null, "0912 345 678", null) }, nameof(DemandRules.AContactIsWhole) },
+        { Complete with { Contact = new ContactPerson("Lê Thu", null, null, null) }, nameof(DemandRules.AContactIsWhole) },
     };
 
     [Theory]

@@ -47,6 +47,15 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void A_demand_for_the_invited_takes_proposals_of_the_invited_only()
+    {
+        var demand = Opened(isForInvited: true);
+        Should.NotThrow(() => Send(demand, isInvited: true));
+        Refusal(() => Send(demand, isInvited: false)).ShouldBe(ProposalRules.OnlyTheInvitedPropose);
+        Should.NotThrow(() => Send(_demand, isInvited: false));
+    }
+
+    [Fact]
     public void A_proposal_names_a_published_listing_of_its_sender_or_none()
     {
         Should.NotThrow(() => Send(null, OrganisationId.New()));
@@ -96,11 +105,11 @@ public sealed class ProposalTests
 
     private static Rule Refusal(Action deed) => Should.Throw<RuleBroken>(deed).Rule;
 
-    private static Demand Opened()
+    private static Demand Opened(bool isForInvited = false)
     {
         var demand = Demand.Draft(
             DemandId.New(), DemandRevisionId.New(), OrganisationId.New(),
-            new DemandContent(new Bilingual("Khử mùi chuồng nuôi"), new Bilingual("Mùi lan sang khu dân cư."), new Bilingual("Giảm 80 % amoniac."), "405", null, null, null, new DateOnly(2026, 11, 30), false, []),
+            new DemandContent { Title = new Bilingual("Khử mùi chuồng nuôi"), Problem = new Bilingual("Mùi lan sang khu dân cư."), Result = new Bilingual("Giảm 80 % amoniac."), Field = "405", Deadline = new DateOnly(2026, 11, 30), IsForInvited = isForInvited },
             isDemo: false, Now);
         demand.Submit(Now);
         demand.Approve(demand.Latest.Id, MemberId.New(), Now);
@@ -109,6 +118,9 @@ public sealed class ProposalTests
 
     private Proposal Sent(OrganisationId? by = null, DateTime? at = null) => Send(_listing, by ?? _listing.Organisation, " Đệm lót sinh học ", at);
 
+    private Proposal Send(Demand demand, bool isInvited) =>
+        Proposal.Send(ProposalId.New(), demand, _listing.Organisation, isInvited, _listing, "Đệm lót sinh học", PriceIdea.None, _person, isDemo: false, Calendar, Now);
+
     private Proposal Send(Listing? listing, OrganisationId by, string message = "Đệm lót sinh học", DateTime? at = null) =>
-        Proposal.Send(ProposalId.New(), _demand, by, listing, message, PriceIdea.None, _person, isDemo: false, Calendar, at ?? Now);
+        Proposal.Send(ProposalId.New(), _demand, by, isInvited: false, listing, message, PriceIdea.None, _person, isDemo: false, Calendar, at ?? Now);
 }

@@ -71,7 +71,7 @@ public sealed class UnknownIdsTests(TestSite site) : IClassFixture<TestSite>
         var buyer = await site.NewOrganisation("Công ty Mua", Capability.Recipient);
         var now = new DateTime(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc);
         var draft = Listing.Draft(ListingId.New(), RevisionId.New(), owning.Id, ListingContent.Empty with { Title = new Bilingual("Bí mật") }, isDemo: false, now);
-        var demand = Demand.Draft(DemandId.New(), DemandRevisionId.New(), owning.Id, new DemandContent(new Bilingual("Bí mật"), Bilingual.None, Bilingual.None, null, null, null, null, null, false, []), isDemo: false, now);
+        var demand = Demand.Draft(DemandId.New(), DemandRevisionId.New(), owning.Id, DemandContent.Empty with { Title = new Bilingual("Bí mật") }, isDemo: false, now);
         var source = new CatalogueSource("Danh mục", "1", new Uri("https://example.org/1"), null);
         var revision = RevisionId.New();
         var published = Listing.Import(ListingId.New(), revision, owning.Id, ListingContent.Empty with { Title = new Bilingual("Công khai"), Summary = new Bilingual("Tóm tắt"), Source = source }, isDemo: false, now);

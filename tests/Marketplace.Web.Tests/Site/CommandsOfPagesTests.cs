@@ -71,8 +71,14 @@ public sealed class CommandsOfPagesTests(TestSite site) : IClassFixture<TestSite
                 var listing = Listing.Draft(ListingId.New(), revision, organisation.Id, Publishing.Content($"Máy đo {i}"), isDemo: false, now);
                 listing.Submit(now);
                 listing.Approve(revision, reviewer, now);
-                var demand = Demand.Draft(DemandId.New(), demandRevision, organisation.Id, new DemandContent(
-                    new Bilingual("Cần đo độ mặn"), new Bilingual("Nước lợ."), new Bilingual("Sai số dưới 1 %."), "207", 6, null, null, null, false, []), isDemo: false, now);
+                var demand = Demand.Draft(DemandId.New(), demandRevision, organisation.Id, new DemandContent
+                {
+                    Title = new Bilingual("Cần đo độ mặn"),
+                    Problem = new Bilingual("Nước lợ."),
+                    Result = new Bilingual("Sai số dưới 1 %."),
+                    Field = "207",
+                    TrlWanted = 6,
+                }, isDemo: false, now);
                 demand.Submit(now);
                 demand.Approve(demandRevision, reviewer, now);
                 db.AddRange(listing, demand);

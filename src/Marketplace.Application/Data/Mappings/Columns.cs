@@ -15,9 +15,12 @@ internal static class Columns
 
     public static void Revision<TRevision, TContent>(EntityTypeBuilder<TRevision> builder)
         where TRevision : RevisionOf<TContent>
-        where TContent : class
+        where TContent : class, IFiled
     {
         builder.Property(r => r.Content).HasJson();
+        builder.Property(r => r.Field).HasMaxLength(20);
+        builder.Property(r => r.History).HasJson();
         builder.HasIndex(r => new { r.Status, r.SubmittedAt });
+        builder.HasIndex(r => new { r.Status, r.Assignee });
     }
 }

@@ -576,9 +576,61 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("Demands");
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Demands.DemandInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Demand")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("ReasonText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Demand", "Organisation")
+                        .IsUnique()
+                        .HasFilter("[State] <> 3");
+
+                    b.HasIndex("Organisation", "State", "SentAt");
+
+                    b.ToTable("DemandInvitations");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Demands.DemandRevision", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Assignee")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Content")
@@ -597,6 +649,14 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<DateTime>("EditedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Field")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
@@ -613,6 +673,8 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 
                     b.HasIndex("DemandId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Status", "Assignee");
 
                     b.HasIndex("Status", "SubmittedAt");
 
@@ -793,6 +855,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("Assignee")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -805,6 +870,14 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("EditedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
@@ -825,6 +898,8 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 
                     b.HasIndex("ListingId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Status", "Assignee");
 
                     b.HasIndex("Status", "SubmittedAt");
 
@@ -2019,6 +2094,21 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 
             modelBuilder.Entity("Marketplace.Domain.Demands.Demand", b =>
                 {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Demands.DemandInvitation", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Demands.Demand", null)
+                        .WithMany()
+                        .HasForeignKey("Demand")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
                     b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("Organisation")

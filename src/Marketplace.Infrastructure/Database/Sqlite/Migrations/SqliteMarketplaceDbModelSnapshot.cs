@@ -559,9 +559,61 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("Demands");
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Demands.DemandInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Demand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Demand", "Organisation")
+                        .IsUnique()
+                        .HasFilter("[State] <> 3");
+
+                    b.HasIndex("Organisation", "State", "SentAt");
+
+                    b.ToTable("DemandInvitations");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Demands.DemandRevision", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Assignee")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
@@ -580,6 +632,14 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<DateTime>("EditedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Field")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -596,6 +656,8 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
                     b.HasIndex("DemandId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Status", "Assignee");
 
                     b.HasIndex("Status", "SubmittedAt");
 
@@ -774,6 +836,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Assignee")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -785,6 +850,14 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("EditedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("History")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ListingId")
@@ -806,6 +879,8 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
                     b.HasIndex("ListingId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Status", "Assignee");
 
                     b.HasIndex("Status", "SubmittedAt");
 
@@ -1995,6 +2070,21 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Marketplace.Domain.Demands.Demand", b =>
                 {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Demands.DemandInvitation", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Demands.Demand", null)
+                        .WithMany()
+                        .HasForeignKey("Demand")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
                     b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("Organisation")
