@@ -30,7 +30,7 @@ internal sealed class ReviewHistory
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ReviewEvent> Of<TContent>(IReadOnlyList<RevisionOf<TContent>> revisions)
         where TContent : class, IFiled =>
-        [.. revisions.SelectMany(r => Steps(r).Select(e => new ReviewEvent(r.Number, e.Deed, e.At, Name(e.By), Name(e.To), e.Reason))).Reverse().OrderByDescending(e => e.At)];
+        [.. revisions.OrderBy(r => r.Number).SelectMany(r => Steps(r).Select(e => new ReviewEvent(r.Number, e.Deed, e.At, Name(e.By), Name(e.To), e.Reason))).Reverse()];
 
     public Reviewer? Assignee<TContent>(RevisionOf<TContent> revision)
         where TContent : class, IFiled =>

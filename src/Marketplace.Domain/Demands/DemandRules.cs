@@ -38,7 +38,7 @@ public static class DemandRules
             (AWantedReadinessIsALevel, content.TrlWanted is null or (>= 1 and <= 9)),
             (ABudgetRises, content is not { BudgetFrom: { } from, BudgetTo: { } to } || from.Amount <= to.Amount),
             (ADeadlineLiesAhead, content.Deadline is null || content.Deadline > today),
-            (AContactIsWhole, content.Contact is null or { Name.Length: > 0, IsReachable: true }),
+            (AContactIsWhole, content.Contact is null or { IsReachable: true }),
         ];
         return needed.Where(n => !n.Holds).Select(n => n.Rule);
     }

@@ -49,6 +49,8 @@ public sealed class DemandInvitationTests
     [Fact]
     public void An_invitation_is_declined_once_with_a_reason()
     {
+        var prepared = Invite(_draft);
+        Refusal(() => prepared.Decline("capacity", null, Now)).ShouldBe(DemandInvitationRules.OnlyASentInvitationIsDeclined);
         var invitation = Invite(Opened());
         Refusal(() => invitation.Decline(null, null, Now)).ShouldBe(ProposalRules.ADeclineGivesAReason);
         Refusal(() => invitation.Decline(ProposalRules.OtherReason, " ", Now)).ShouldBe(ProposalRules.AnotherReasonIsExplained);
@@ -56,7 +58,6 @@ public sealed class DemandInvitationTests
 
         (invitation.State, invitation.Reason, invitation.ReasonText, invitation.DeclinedAt).ShouldBe((DemandInvitationState.Declined, ProposalRules.OtherReason, "Đang bận", Now));
         Refusal(() => invitation.Decline("capacity", null, Now)).ShouldBe(DemandInvitationRules.OnlyASentInvitationIsDeclined);
-        Refusal(() => Invite(_draft).Decline("capacity", null, Now)).ShouldBe(DemandInvitationRules.OnlyASentInvitationIsDeclined);
     }
 
     [Fact]
