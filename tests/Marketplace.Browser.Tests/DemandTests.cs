@@ -101,8 +101,10 @@ public sealed class DemandTests(Site site) : IClassFixture<Site>
         await business.Inspect();
         await business.Page.GetByRole(AriaRole.Navigation, new() { Name = business.Say("Các bước soạn nhu cầu", "Steps of the demand") })
             .GetByRole(AriaRole.Button, new() { Name = business.Say("Phân loại", "Classification") }).ClickAsync();
+        await Expect(StepHeading(business, "Phân loại", "Classification")).ToBeFocusedAsync();
         await business.Page.Locator("#field").SelectOptionAsync("207");
         await business.Button("Bước tiếp", "Next step").PressAsync("Enter");
+        await Expect(StepHeading(business, "Yêu cầu và ngân sách", "Terms and budget")).ToBeFocusedAsync();
         await Visitor.Enter(business.Field("Ngân sách từ (đồng)", "Budget from (đồng)"), "200.000.000");
     }
 
