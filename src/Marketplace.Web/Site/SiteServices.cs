@@ -37,6 +37,7 @@ internal static class SiteServices
         services.AddScoped<AuthenticationStateProvider, SignedInPerson>();
         services.AddScoped<ICallerSource, WebCaller>();
         services.AddScoped<Reader>();
+        services.AddScoped<UnreadTexts>();
         services.AddSignIn(configuration);
         services.AddSingleton(new DemoSwitch(environment.IsDevelopment()));
         services.AddRateLimits(configuration);

@@ -17,6 +17,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddLogging();
         Services.AddLocalization();
         Services.AddScoped<Reader>();
+        Services.AddScoped<UnreadTexts>();
 
         // For what a page is told of; no database is ever opened.
         Services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", Path.GetTempPath())]).Build());

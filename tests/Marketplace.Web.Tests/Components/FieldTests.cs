@@ -130,6 +130,9 @@ public sealed class FieldTests : ComponentTest
         money.Render(p => p.Add(f => f.Value, -1));
         money.Find("input").GetAttribute("value").ShouldBe("hai tỷ");
         money.Find("#upfront-hint").TextContent.ShouldNotContain("₫");
+
+        // Another step of the form was looked at meanwhile.
+        Render<MoneyField>(p => p.Add(f => f.Name, "UpFront").Add(f => f.Label, "Trả trước").Add(f => f.Value, -1)).Find("input").GetAttribute("value").ShouldBe("hai tỷ");
         money.Render(p => p.Add(f => f.Value, 2_000_000_000));
         money.Find("input").GetAttribute("value").ShouldBe("2000000000");
 
