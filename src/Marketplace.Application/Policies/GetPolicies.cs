@@ -17,12 +17,7 @@ internal sealed class GetPoliciesHandler(MarketplaceDb db, TimeProvider clock) :
 {
     public async Task<IReadOnlyList<PolicyRow>> Handle(GetPolicies query, CancellationToken cancellationToken)
     {
-        var rows = new List<PolicyRow>();
-        foreach (var kind in Enum.GetValues<PolicyKind>())
-        {
-            rows.Add(new PolicyRow(kind, await db.Policies.VersionsOf(kind, clock, cancellationToken)));
-        }
-
-        return rows;
+        var versions = await db.Policies.VersionsOfAll(clock, cancellationToken);
+        return [.. Enum.GetValues<PolicyKind>().Select(kind => new PolicyRow(kind, versions.GetValueOrDefault(kind, [])))];
     }
 }

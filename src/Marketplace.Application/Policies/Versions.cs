@@ -7,11 +7,21 @@ namespace Marketplace.Application.Policies;
 /// <summary>The versions of a policy, without their texts.</summary>
 internal static class Versions
 {
-    /// <summary>Newest first. A version ends the day before the next one begins.</summary>
-    public static async Task<IReadOnlyList<PolicyVersion>> VersionsOf(this DbSet<Policy> policies, PolicyKind kind, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Newest first.</summary>
+    public static async Task<IReadOnlyList<PolicyVersion>> VersionsOf(this DbSet<Policy> policies, PolicyKind kind, TimeProvider clock, CancellationToken cancellationToken) =>
+        Read(await policies.AsNoTracking().Where(p => p.Kind == kind).Numbered().ToListAsync(cancellationToken), clock);
+
+    /// <summary>Of every policy, newest first.</summary>
+    public static async Task<IReadOnlyDictionary<PolicyKind, IReadOnlyList<PolicyVersion>>> VersionsOfAll(this DbSet<Policy> policies, TimeProvider clock, CancellationToken cancellationToken) =>
+        (await policies.AsNoTracking().Numbered().ToListAsync(cancellationToken)).GroupBy(p => p.Kind).ToDictionary(g => g.Key, g => Read([.. g], clock));
+
+    private static IQueryable<NumberedPolicy> Numbered(this IQueryable<Policy> policies) =>
+        policies.OrderByDescending(p => p.Number).Select(p => new NumberedPolicy(p.Id, p.Kind, p.Number, p.EffectiveFrom));
+
+    /// <summary>A version ends the day before the next one begins.</summary>
+    private static IReadOnlyList<PolicyVersion> Read(List<NumberedPolicy> rows, TimeProvider clock)
     {
         var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
-        var rows = await policies.AsNoTracking().Where(p => p.Kind == kind).OrderByDescending(p => p.Number).Select(p => new { p.Id, p.Number, p.EffectiveFrom }).ToListAsync(cancellationToken);
         var inForce = rows.Find(r => r.EffectiveFrom <= today)?.Number ?? 0;
         return
         [
@@ -20,4 +30,6 @@ internal static class Versions
                 r.Number == inForce ? PolicyState.InForce : r.Number > inForce ? PolicyState.Coming : PolicyState.Earlier)),
         ];
     }
+
+    private sealed record NumberedPolicy(PolicyId Id, PolicyKind Kind, int Number, DateOnly EffectiveFrom);
 }
