@@ -44,6 +44,7 @@ public enum WorkKind
     AnswerJoinRequest,
     ConfirmUnit,
     SendMorePapers,
+    RenewAuthority,
     VerifyAccount,
     ConfirmRecovery,
     AnswerReport,
@@ -190,10 +191,23 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .Select(o => o.Profile.Name).ToListAsync(cancellationToken);
         return
         [
+            .. await Authorities(cancellationToken),
             .. answered.Select(name => Item(WorkKind.SendMorePapers, name, "organisation", null)),
             .. asked.Select(name => Item(WorkKind.AnswerJoinRequest, new Bilingual(name), "organisation", null)),
             .. units.Select(u => Item(WorkKind.ConfirmUnit, u.Name, $"organisation/units/{u.Id.Value}", null)),
         ];
+    }
+
+    /// <summary>Powers of attorney that end soon, or have ended: whom they name may bind nobody afterwards.</summary>
+    private async Task<IEnumerable<WorkTask>> Authorities(CancellationToken cancellationToken)
+    {
+        var until = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime).AddDays(OrganisationRules.DaysToRenewAuthority);
+        var ending = await db.Organisations.AsNoTracking().Where(o => o.Id == caller.Organisation)
+            .SelectMany(o => o.Memberships.Where(m => m.EndedAt == null && m.Authority!.ExpiresOn <= until))
+            .OrderBy(m => m.Authority!.ExpiresOn).Take(Most)
+            .Join(db.Members, m => m.Member, p => p.Id, (m, p) => new { m.Id, p.Name, m.Authority!.ExpiresOn })
+            .ToListAsync(cancellationToken);
+        return ending.Select(m => Item(WorkKind.RenewAuthority, new Bilingual(m.Name), $"organisation/members/{m.Id.Value}/authority", VietnamCalendar.Utc(m.ExpiresOn!.Value, VietnamCalendar.EndOfWork)));
     }
 
     private async Task<IEnumerable<WorkTask>> Reviews(CancellationToken cancellationToken)

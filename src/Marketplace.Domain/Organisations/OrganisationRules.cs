@@ -16,6 +16,9 @@ public static class OrganisationRules
     /// <summary>Working days in which the exchange promises to verify what an organisation shows it.</summary>
     public const int DaysToVerify = 2;
 
+    /// <summary>So many days before a power of attorney ends its organisation is told.</summary>
+    public const int DaysToRenewAuthority = 30;
+
     public static readonly Rule ANameIsNeeded = Rule.Named("NameVi");
     public static readonly Rule ATaxCodeHasItsShape = Rule.Named("TaxCode");
     public static readonly Rule AForeignerHasAPaperInstead = Rule.Named("TaxCode");

@@ -4,6 +4,8 @@ using Marketplace.Application.Negotiations;
 using Marketplace.Application.Organisations;
 using Marketplace.Application.Tests.Access;
 using Marketplace.Application.Tests.Negotiations;
+using Marketplace.Application.Work;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
@@ -112,6 +114,25 @@ public sealed class RepresentingTests : IAsyncLifetime
             o => o.Paper!.Number.ShouldBe("HRB 12345"),
             o => o.PaperKind.ShouldStartWith("Giấy chứng nhận"));
         (await person.Refused(command with { Organisation = OrganisationId.New(), Membership = MembershipId.New() }, Token)).ShouldBe(nameof(OrganisationRules.ACodeBelongsToOneOrganisation));
+    }
+
+    [Fact]
+    public async Task A_power_of_attorney_that_ends_soon_is_work_to_do_for_who_manages()
+    {
+        var head = await _exchange.NewPerson(Capability.Supplier);
+        var today = VietnamCalendar.DateOf(_exchange.Clock.GetUtcNow().UtcDateTime);
+        await State(head, new AuthorityForm("Phó viện trưởng", AuthorityBasis.PowerOfAttorney, "12/GUQ", today, today.AddDays(OrganisationRules.DaysToRenewAuthority + 1)));
+        (await head.Get(new GetWork(), Token)).Tasks.ShouldBeEmpty();
+
+        _exchange.Clock.Advance(TimeSpan.FromDays(1));
+        (await head.Get(new GetWork(), Token)).Tasks.ShouldHaveSingleItem().Kind.ShouldBe(WorkKind.RenewAuthority);
+        (await (await _exchange.Join(head.Organisation, Role.Officer)).Get(new GetWork(), Token)).Tasks.ShouldBeEmpty();
+
+        _exchange.Clock.Advance(TimeSpan.FromDays(40));
+        (await head.Get(new GetWork(), Token)).Tasks.ShouldHaveSingleItem().DaysLeft!.Value.ShouldBeLessThan(0);
+
+        await State(head, new AuthorityForm("Phó viện trưởng", AuthorityBasis.PowerOfAttorney, "13/GUQ", today, null));
+        (await head.Get(new GetWork(), Token)).Tasks.ShouldBeEmpty();
     }
 
     private static async Task State(Person head, AuthorityForm form)
