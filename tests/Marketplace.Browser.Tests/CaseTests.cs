@@ -18,6 +18,15 @@ public sealed class CaseTests(Site site) : IClassFixture<Site>
         var listing = finder.PathHere;
 
         await using var reporter = await site.NewVisitor(language, javaScript: false, width: width);
+        await reporter.Open("/");
+        await reporter.Page.Locator("footer").GetByRole(AriaRole.Link, new() { Name = reporter.Say("Báo cáo vi phạm", "Report a violation") }).ClickAsync();
+        await reporter.Field("Mã hoặc địa chỉ trang", "Code or address of the page").FillAsync("HS-0000");
+        await reporter.Button("Tiếp tục", "Go on").ClickAsync();
+        await reporter.Sees("Không tìm thấy nội dung công khai nào", "Nothing public");
+        await reporter.Inspect();
+        await reporter.Field("Mã hoặc địa chỉ trang", "Code or address of the page").FillAsync(listing);
+        await reporter.Button("Tiếp tục", "Go on").ClickAsync();
+        await reporter.Sees("Gửi báo cáo", "Send the report");
         await reporter.Open(listing);
         await reporter.Link("Báo cáo vi phạm", "Report a violation").ClickAsync();
         await reporter.IsOn("Báo cáo vi phạm", "Report a violation");

@@ -10,6 +10,7 @@ public static class CaseRules
     /// <summary>Calendar days after a decision.</summary>
     public const int DaysToAppeal = 15;
 
+    public static readonly Rule WhatIsReportedIsPublic = Rule.Named("What");
     public static readonly Rule AViolationIsDescribed = Rule.Named("Description");
     public static readonly Rule AnAuthoritysRequestIsNotOfTheFuture = Rule.Named("ReceivedOn");
     public static readonly Rule OnlyReportsAreHeard = Rule.Named();

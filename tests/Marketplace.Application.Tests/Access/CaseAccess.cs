@@ -18,6 +18,13 @@ internal sealed class CaseAccess(TestExchange exchange) : Fixtures(exchange)
     }
 
     [SentBy(Who.Anyone)]
+    public async Task<Sent> GetReportSubjectNamed()
+    {
+        var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
+        return Sent.Of(Visitor, new GetReportSubjectNamed(listing.Code), listing.Code);
+    }
+
+    [SentBy(Who.Anyone)]
     public async Task<Sent> ReportViolation()
     {
         var reports = await Reports.Open(Exchange);

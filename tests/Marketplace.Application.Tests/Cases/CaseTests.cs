@@ -44,6 +44,29 @@ public sealed class CaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_reported_is_found_by_its_code_or_the_address_of_its_page()
+    {
+        var supplier = await _exchange.NewPerson(Capability.Supplier);
+        var listing = await _exchange.Publish(supplier);
+        var organisation = await _exchange.InDatabase((db, token) => db.Organisations.Where(o => o.Id == supplier.Organisation).Select(o => o.Code).SingleAsync(token), Token);
+        foreach (var said in (string[])[listing.Code, $" {listing.Code.ToLowerInvariant()} ", $"https://example.vn/en/listings/{listing.Code}?x=1#y", $"/listings/{listing.Code}/"])
+        {
+            (await Found(said)).ShouldBe((ReportedKind.Listing, listing.Code), said);
+        }
+
+        (await Found(organisation)).ShouldBe((ReportedKind.Organisation, organisation));
+        (await Found($"/organisations/{organisation}")).ShouldBe((ReportedKind.Organisation, organisation));
+        (await Found("/en/policies/operating-rules")).ShouldBe((ReportedKind.Policy, "OperatingRules"));
+        foreach (var said in (string?[])[null, "", " ", "HS-0", "NC-0", "/policies/khong-co", "/policies/1", "/search", "///", "https://example.vn"])
+        {
+            var refusal = (await _exchange.Visitor.Ask(new GetReportSubjectNamed(said), Token)).Problem.ShouldNotBeNull(said).Refusals.Single();
+            (refusal.Code, refusal.Member).ShouldBe((nameof(CaseRules.WhatIsReportedIsPublic), "What"), said);
+        }
+
+        async Task<(ReportedKind, string)> Found(string said) => (await _exchange.Visitor.Ask(new GetReportSubjectNamed(said), Token)).Answer is var found ? (found.Kind, found.Code) : default;
+    }
+
+    [Fact]
     public async Task Who_leaves_no_address_still_gets_a_receipt_and_no_letter()
     {
         var listing = await _exchange.Publish(await _exchange.NewPerson(Capability.Supplier));

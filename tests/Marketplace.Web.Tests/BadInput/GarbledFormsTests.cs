@@ -39,6 +39,7 @@ public sealed class GarbledFormsTests(TestSite site) : IClassFixture<TestSite>
         { Who.Visitor, "/account/sign-in" },
         { Who.Visitor, "/account/sign-up" },
         { Who.Visitor, "/account/forgotten" },
+        { Who.Visitor, "/report" },
         { Who.Visitor, "/report/listing/{listing}" },
         { Who.Visitor, "/report/organisation/{organisation}" },
         { Who.Member, "/organisations/new" },
