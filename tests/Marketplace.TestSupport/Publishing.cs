@@ -20,11 +20,11 @@ public static class Publishing
         Contact = new ContactPerson("Nguyễn Thị Hoa", "Trưởng phòng chuyển giao", "024 0000 0000", null),
     };
 
-    public static async Task<Listing> Publish(this TestExchange exchange, Person supplier, string title = "Màng lọc gốm", CatalogueSource? source = null)
+    public static async Task<Listing> Publish(this TestExchange exchange, Person supplier, string title = "Màng lọc gốm", CatalogueSource? source = null, string? confidential = null)
     {
         var now = exchange.Clock.GetUtcNow().UtcDateTime;
         var revision = RevisionId.New();
-        var content = Content(title) with { Source = source };
+        var content = Content(title) with { Source = source, Confidential = new Bilingual(confidential) };
         Listing listing;
         if (source is null)
         {

@@ -3,6 +3,7 @@ using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Disclosures;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Members;
@@ -65,6 +66,10 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     public DbSet<ViolationCase> Cases => Set<ViolationCase>();
 
     public DbSet<SavedItem> SavedItems => Set<SavedItem>();
+
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+
+    public DbSet<Opening> Openings => Set<Opening>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

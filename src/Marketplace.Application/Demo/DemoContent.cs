@@ -79,6 +79,7 @@ internal sealed record DemoListing(
         Owners = Dossier?.Owners ?? [],
         IpRights = Dossier?.IpRights ?? [],
         StateFunding = Dossier?.StateFunding,
+        Confidential = Dossier?.Confidential,
     };
 }
 
@@ -87,7 +88,7 @@ internal sealed record DemoDossier(
     DemoText? ExistingSolutions, IReadOnlyList<DemoFigure>? Figures, DemoText? Economics, DemoText? Evidence,
     IReadOnlyList<string>? Industries, IReadOnlyList<string>? Ipc, IReadOnlyList<string>? PriorityTags, IReadOnlyList<string>? Sdgs, IReadOnlyList<string>? Objects, string? TransferClass,
     IReadOnlyList<ReadinessEvidence>? TrlEvidence, IReadOnlyList<Certificate>? Certificates, IReadOnlyList<string>? Forms, IReadOnlyList<string>? Methods,
-    IReadOnlyList<TechnologyOwner>? Owners, IReadOnlyList<IpRight>? IpRights, StateFunding? StateFunding);
+    IReadOnlyList<TechnologyOwner>? Owners, IReadOnlyList<IpRight>? IpRights, StateFunding? StateFunding, DemoText? Confidential);
 
 internal sealed record DemoFigure(DemoText Measure, string Today, string WithIt);
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +13,15 @@ namespace Marketplace.Application.Listings;
 [AllowedToAnyone]
 public sealed record GetComparison(IReadOnlyList<string> Codes) : IQuery<IReadOnlyList<PublicListing>>;
 
-internal sealed class GetComparisonHandler(MarketplaceDb db, ReferenceLists lists, Caller caller) : IRequestHandler<GetComparison, IReadOnlyList<PublicListing>>
+internal sealed class GetComparisonHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetComparison, IReadOnlyList<PublicListing>>
 {
     public async Task<IReadOnlyList<PublicListing>> Handle(GetComparison query, CancellationToken cancellationToken)
     {
         var codes = query.Codes.Distinct(StringComparer.Ordinal).ToList();
         ListingRules.AFewTechnologiesAreCompared.Require(codes.Count <= ListingRules.Compared, ListingRules.Compared);
-        var shown = await db.Listings.PublicOf(codes).Columns(db, caller.OrganisationOrNone).ToListAsync(cancellationToken);
-        return [.. shown.OrderBy(s => codes.IndexOf(s.Code)).Select(s => s.Named(lists, caller))];
+        var shown = await db.Listings.PublicOf(codes).Columns(db, caller.OrganisationOrNone, caller.MembershipOrNone).ToListAsync(cancellationToken);
+        var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
+        return [.. shown.OrderBy(s => codes.IndexOf(s.Code)).Select(s => s.Named(lists, caller, today))];
     }
 }
 

@@ -9,7 +9,7 @@ namespace Marketplace.Application.Listings;
 [AllowedToAnyone]
 public sealed record GetListing(string Code) : IQuery<PublicListing>;
 
-internal sealed class GetListingHandler(MarketplaceDb db, ReferenceLists lists, Caller caller) : IRequestHandler<GetListing, PublicListing>
+internal sealed class GetListingHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetListing, PublicListing>
 {
-    public Task<PublicListing> Handle(GetListing query, CancellationToken cancellationToken) => db.Listings.PublicOf(query.Code).Shown(db, lists, caller, cancellationToken);
+    public Task<PublicListing> Handle(GetListing query, CancellationToken cancellationToken) => db.Listings.PublicOf(query.Code).Shown(db, lists, caller, clock, cancellationToken);
 }

@@ -16,7 +16,7 @@ internal sealed class GetListingPaperHandler(MarketplaceDb db, ReferenceLists li
 {
     public async Task<PaperFile> Handle(GetListingPaper query, CancellationToken cancellationToken)
     {
-        var listing = await db.Listings.PublicOf(query.Code).Shown(db, lists, caller, cancellationToken);
+        var listing = await db.Listings.PublicOf(query.Code).Shown(db, lists, caller, clock, cancellationToken);
         return new PaperFile($"{listing.Code}.docx", writer.Write(DossierPaper.Of(
             listing.Dossier, listing.Code, listing.Organisation, VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime), caller.Language, DossierReader.Public)));
     }

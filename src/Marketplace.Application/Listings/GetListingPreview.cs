@@ -11,8 +11,8 @@ namespace Marketplace.Application.Listings;
 [AllowedTo(Capability.Supplier, Power.Draft)]
 public sealed record GetListingPreview(ListingId Listing) : IQuery<PublicListing>;
 
-internal sealed class GetListingPreviewHandler(MarketplaceDb db, ReferenceLists lists, Caller caller) : IRequestHandler<GetListingPreview, PublicListing>
+internal sealed class GetListingPreviewHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetListingPreview, PublicListing>
 {
     public Task<PublicListing> Handle(GetListingPreview query, CancellationToken cancellationToken) =>
-        db.Listings.OwnedBy(caller.Organisation).LatestOf(query.Listing).Shown(db, lists, caller, cancellationToken);
+        db.Listings.OwnedBy(caller.Organisation).LatestOf(query.Listing).Shown(db, lists, caller, clock, cancellationToken);
 }

@@ -58,7 +58,9 @@ public sealed record ListingForm(
     string? ContactName = null,
     string? ContactPosition = null,
     string? ContactPhone = null,
-    string? ContactMail = null)
+    string? ContactMail = null,
+    string? ConfidentialVi = null,
+    string? ConfidentialEn = null)
 {
     private const decimal PerMillionInPercent = 10_000m;
 
@@ -73,6 +75,7 @@ public sealed record ListingForm(
         Economics = new Bilingual(EconomicsVi, EconomicsEn),
         Evidence = new Bilingual(EvidenceVi, EvidenceEn),
         Description = new Bilingual(DescriptionVi, DescriptionEn),
+        Confidential = new Bilingual(ConfidentialVi, ConfidentialEn),
         Field = Said(Field),
         Industries = Industries ?? [],
         Ipc = [.. Words.Split(Ipc).Select(code => code.ToUpperInvariant())],
@@ -109,7 +112,8 @@ public sealed record ListingForm(
         EvidenceAt(content, 4), EvidenceAt(content, 7), EvidenceAt(content, 9), [.. content.Certificates.Select(CertificateForm.Of)],
         content.Forms, content.Methods, [.. content.Owners.Select(OwnerForm.Of)], [.. content.IpRights.Select(IpRightForm.Of)],
         content.StateFunding?.IsStateFunded, content.StateFunding?.Level, content.StateFunding?.Basis, content.StateFunding?.Document,
-        content.Contact?.Name, content.Contact?.Position, content.Contact?.Phone, content.Contact?.Mail);
+        content.Contact?.Name, content.Contact?.Position, content.Contact?.Phone, content.Contact?.Mail,
+        content.Confidential.Vi, content.Confidential.En);
 
     internal static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
 

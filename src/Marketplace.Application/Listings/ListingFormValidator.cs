@@ -43,6 +43,8 @@ internal sealed partial class ListingFormValidator : AbstractValidator<ListingFo
         RuleFor(f => f.EconomicsEn).Text(ListingRules.TextLength);
         RuleFor(f => f.DescriptionVi).Text(ListingRules.DescriptionLength);
         RuleFor(f => f.DescriptionEn).Text(ListingRules.DescriptionLength);
+        RuleFor(f => f.ConfidentialVi).Text(ListingRules.DescriptionLength);
+        RuleFor(f => f.ConfidentialEn).Text(ListingRules.DescriptionLength);
     }
 
     private void Classification(ReferenceLists lists)

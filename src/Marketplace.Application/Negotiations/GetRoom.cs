@@ -3,6 +3,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
+using Marketplace.Domain.Disclosures;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Negotiations;
@@ -63,8 +64,15 @@ internal sealed class GetRoomHandler(MarketplaceDb db, Caller caller, ReferenceL
             await IsHeldByOthers(id, found.State, found.Listing, today, cancellationToken),
             found.State == NegotiationState.Agreed && side is not null && rounds[^1].By != side && now - found.AgreedAt <= Negotiation.RecallTime ? found.AgreedAt + Negotiation.RecallTime : null,
             found.EndedAt, found.EndedBy, reader == RoomReader.Staff ? null : found.EndReason,
-            side is not null && caller.Has(Power.Negotiate), side is not null && caller.MayBind);
+            side is not null && caller.Has(Power.Negotiate), side is not null && caller.MayBind,
+            side is null ? null : await Disclosure(found.Listing, found.RecipientId, today, cancellationToken));
     }
+
+    private Task<RoomDisclosure?> Disclosure(ListingId listing, OrganisationId recipient, DateOnly today, CancellationToken cancellationToken) => db.Disclosures.AsNoTracking()
+        .Where(d => d.Listing == listing && d.Recipient == recipient && d.AcceptedBy != null)
+        .OrderByDescending(d => d.AskedAt)
+        .Select(d => new RoomDisclosure(d.Id, d.State == DisclosureState.Granted && d.Until >= today))
+        .FirstOrDefaultAsync(cancellationToken);
 
     private int DaysLeft(DateTime now, DateTime? dueAt) => dueAt is { } due ? lists.Calendar.WorkingDaysLeft(now, due) : 0;
 

@@ -1,6 +1,7 @@
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
+using Marketplace.Domain.Disclosures;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Negotiations;
@@ -12,6 +13,7 @@ namespace Marketplace.Application.Negotiations;
 /// <param name="WorkingDaysLeft">Until <paramref name="DueAt"/>; negative when it has passed, 0 without a clock.</param>
 /// <param name="IsHeldByOthers">A right that somebody else holds or has reserved conflicts with the open round.</param>
 /// <param name="RecallableUntil">The reader's side accepted and may take it back until then; else null.</param>
+/// <param name="Disclosure">The last request to read the listing's confidential part, for its sides; null while there is none.</param>
 /// <param name="MayBind">Not only negotiate: accept, and give a mandate, without asking anybody.</param>
 public sealed record Room(
     NegotiationId Id,
@@ -40,7 +42,8 @@ public sealed record Room(
     Side? EndedBy,
     string? EndReason,
     bool MayNegotiate,
-    bool MayBind)
+    bool MayBind,
+    RoomDisclosure? Disclosure)
 {
     public bool IsMyTurn => Side is not null && Turn == Side;
 
@@ -101,5 +104,8 @@ public sealed record RoomMandate(
 public sealed record MandateFee(string Text, FeePayer Payer, string Trigger, int TailMonths);
 
 public sealed record RoomNote(MandateNoteId Id, string Text, bool IsPrivate, DateTime WrittenAt);
+
+/// <param name="IsOpen">The recipient's readers may read it now.</param>
+public sealed record RoomDisclosure(DisclosureId Id, bool IsOpen);
 
 public sealed record RoomDeal(DealId Id, string Code, DealStatus Status);

@@ -4,7 +4,7 @@ using Marketplace.Domain.ReferenceData;
 
 namespace Marketplace.Application.ReferenceData;
 
-/// <summary>A dossier with its codes' names in the reader's language, as they were when it was filed.</summary>
+/// <summary>A dossier with its codes' names in the reader's language, as they were when it was filed; never with its confidential part.</summary>
 /// <param name="Names">By list and code: "ip-kinds/patent".</param>
 public sealed record NamedContent(ListingContent Content, IReadOnlyDictionary<string, string> Names) : NamedCodes(Names)
 {
@@ -22,7 +22,7 @@ public sealed record NamedContent(ListingContent Content, IReadOnlyDictionary<st
             names[Key(ReferenceListNames.Trl, Evidence(level))] = lists.Detail(ReferenceListNames.Trl, Code(level), language == Language.En ? "evidenceEn" : "evidenceVi", filedAt) ?? "";
         }
 
-        return new NamedContent(content, names);
+        return new NamedContent(content.WithoutConfidential(), names);
     }
 
     /// <summary>What the list of readiness levels asks for as evidence of a level.</summary>

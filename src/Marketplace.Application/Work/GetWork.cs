@@ -6,6 +6,7 @@ using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Disclosures;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
@@ -34,6 +35,10 @@ public enum WorkKind
     FinishDemand,
     AnswerProposal,
     MeetAsker,
+    AcceptUndertaking,
+    AnswerDisclosure,
+    AnswerReader,
+    ReadConfidentialPart,
     AnswerQuestion,
     AnswerRound,
     DecideAcceptance,
@@ -83,6 +88,8 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             tasks.AddRange(await Deals(cancellationToken));
             tasks.AddRange(await Proposals(cancellationToken));
         }
+
+        tasks.AddRange(await Disclosures(cancellationToken));
 
         if (caller.Has(Power.Manage))
         {
@@ -136,6 +143,37 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         [
             .. waiting.Select(p => Item(WorkKind.AnswerProposal, p.Content.Title, $"demands/{p.Code}/proposals", p.DueAt)),
             .. accepted.Select(p => Item(WorkKind.MeetAsker, p.Content.Title, p.Negotiation is { } room ? $"negotiations/{room.Value}" : "my/proposals", null)),
+        ];
+    }
+
+    /// <summary>What binds waits for who may bind; what was opened, for those whom it is open to.</summary>
+    private async Task<IEnumerable<WorkTask>> Disclosures(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (own, membership, since, today, mayBind) = (caller.Organisation, caller.Membership, now.AddDays(-DaysToMeet), VietnamCalendar.DateOf(now), caller.MayBind);
+        var waiting = await db.Disclosures.AsNoTracking()
+            .Where(d => mayBind && d.DueAt != null && ((d.Recipient == own && d.State == DisclosureState.AwaitsRepresentative) || (d.Supplier == own && d.State != DisclosureState.AwaitsRepresentative)))
+            .OrderBy(d => d.DueAt).Take(Most)
+            .Join(db.Listings, d => d.Listing, l => l.Id, (d, l) => new { d.Id, d.State, d.DueAt, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
+            .ToListAsync(cancellationToken);
+        var opened = await db.Disclosures.AsNoTracking()
+            .Where(d => d.Recipient == own && d.State == DisclosureState.Granted && d.Until >= today && d.Readers.Any(r => r.Membership == membership && r.State == ReaderState.Open))
+            .Where(d => d.Entries.Any(e => (e.Deed == DisclosureDeed.Granted || e.Deed == DisclosureDeed.RevisionOpened || e.Deed == DisclosureDeed.ReaderConsented) && e.At > since))
+            .Where(d => !db.Openings.Any(o => o.Disclosure == d.Id && o.Person == caller.Person && o.Revision == d.Revision))
+            .OrderBy(d => d.AskedAt).Take(Most)
+            .Join(db.Listings, d => d.Listing, l => l.Id, (d, l) => new { d.Id, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. waiting.Select(d => Item(
+                d.State switch
+                {
+                    DisclosureState.AwaitsRepresentative => WorkKind.AcceptUndertaking,
+                    DisclosureState.Waiting => WorkKind.AnswerDisclosure,
+                    _ => WorkKind.AnswerReader,
+                },
+                d.Content.Title, $"disclosures/{d.Id.Value}", d.DueAt)),
+            .. opened.Select(d => Item(WorkKind.ReadConfidentialPart, d.Content.Title, $"disclosures/{d.Id.Value}/read", null)),
         ];
     }
 

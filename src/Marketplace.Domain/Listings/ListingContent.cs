@@ -30,6 +30,9 @@ public sealed record ListingContent : IFiled
     /// <summary>Markdown.</summary>
     public Bilingual Description { get; init; } = Bilingual.None;
 
+    /// <summary>Know-how, process figures: read only under an undertaking of confidentiality. Markdown.</summary>
+    public Bilingual Confidential { get; init; } = Bilingual.None;
+
     /// <summary>Field of science and technology, level 2.</summary>
     public string? Field { get; init; }
 
@@ -87,10 +90,15 @@ public sealed record ListingContent : IFiled
     /// <summary>Where a catalogue listing comes from.</summary>
     public CatalogueSource? Source { get; init; }
 
+    public bool HasConfidential => !Confidential.IsEmpty;
+
     /// <summary>The result of a state-funded task whose right to transfer has no basis yet, or stays with the State.</summary>
     public bool AwaitsRightToTransfer => StateFunding is { IsStateFunded: true } funding && !funding.HasBasis;
 
     public bool IsRestricted => TransferClass == TransferClasses.Restricted;
+
+    /// <summary>What everybody may read of it.</summary>
+    public ListingContent WithoutConfidential() => this with { Confidential = Bilingual.None };
 }
 
 /// <summary>One figure against today's way: "12 kWh/m³" today, "7 kWh/m³" with it.</summary>

@@ -11,4 +11,7 @@ public enum PolicyKind
 
     /// <summary>Chính sách dữ liệu cá nhân.</summary>
     Privacy,
+
+    /// <summary>Cam kết bảo mật: what an organisation undertakes before it reads the confidential part of a listing.</summary>
+    Confidentiality,
 }

@@ -57,6 +57,17 @@ public enum Deed
     NoteAdded,
     NoteEdited,
     NoteRemoved,
+    DisclosureAsked,
+    UndertakingAccepted,
+    DisclosureGranted,
+    DisclosureDeclined,
+    DisclosureWithdrawn,
+    DisclosureRevoked,
+    RevisionOpened,
+    ReaderNamed,
+    ReaderRemoved,
+    ReaderConsented,
+    ReaderRefused,
 }
 
 /// <summary>A deed travels in the address, since a circuit cannot set a cookie; only these words can be put there, never a sentence.</summary>

@@ -12,6 +12,7 @@ internal static class PolicyWays
     {
         PolicyKind.OperatingRules => "operating-rules",
         PolicyKind.Fees => "fees",
+        PolicyKind.Confidentiality => "confidentiality",
         _ => "privacy",
     };
 

@@ -1,6 +1,7 @@
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Disclosures;
 using Marketplace.Web.Components.Shared;
 
 namespace Marketplace.Web.Site;
@@ -22,6 +23,14 @@ internal static class StatusTone
         ProposalState.Waiting => Tone.Calm,
         ProposalState.Accepted => Tone.Good,
         ProposalState.Declined => Tone.Alert,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone Of(DisclosureState state) => state switch
+    {
+        DisclosureState.AwaitsRepresentative or DisclosureState.Waiting => Tone.Calm,
+        DisclosureState.Granted => Tone.Good,
+        DisclosureState.Declined or DisclosureState.Revoked => Tone.Alert,
         _ => Tone.Neutral,
     };
 

@@ -12,7 +12,7 @@ public sealed class ListingStepsTests
     [Fact]
     public void Only_the_texts_stand_in_the_first_step()
     {
-        string[] texts = ["Title", "Summary", "Problem", "ExistingSolutions", "Advantage", "Economics", "Description"];
+        string[] texts = ["Title", "Summary", "Problem", "ExistingSolutions", "Advantage", "Economics", "Description", "Confidential"];
         typeof(ListingForm).GetProperties().Select(p => p.Name).Where(p => ListingSteps.Of(p) == ListingStep.Content)
             .ShouldBe(texts.SelectMany(t => new[] { t + "Vi", t + "En" }).Append("Figures"), ignoreOrder: true);
     }
