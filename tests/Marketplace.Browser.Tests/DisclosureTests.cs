@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -41,7 +42,9 @@ public sealed class DisclosureTests(Site site) : IClassFixture<Site>
         await supplier.Button("Thu hồi", "Close it now").ClickAsync();
         await supplier.Sees("Bên giao thu hồi quyền xem", "The supplier closed access");
 
-        await business.Open(request + "/read");
+        var closed = await business.Open(request + "/read");
+        (await closed.HeaderValueAsync("cache-control")).ShouldNotBeNull().ShouldContain("no-store");
+        await Expect(business.Page.Locator("meta[name=robots]")).ToHaveAttributeAsync("content", "noindex, nofollow, noarchive");
         await business.Sees("Phần bảo mật hiện không mở", "The confidential part is not open");
         await Expect(business.Button("Mở phần bảo mật", "Open the confidential part")).ToHaveCountAsync(0);
         await business.Open(request);
@@ -91,7 +94,7 @@ public sealed class DisclosureTests(Site site) : IClassFixture<Site>
         await using var supplier = await site.NewPerson("daidien.vcn", "vi");
         await supplier.Open("/my/listings/new");
         await supplier.Page.Locator("#titlevi").FillAsync("Gốm lọc nước");
-        await supplier.Field("Nội dung bảo mật", "Confidential text, Vietnamese").FillAsync("Nung 1.120 °C.");
+        await supplier.Field("Nội dung bảo mật (tiếng Việt)", "Confidential text (Vietnamese)").FillAsync("Nung 1.120 °C.");
         await supplier.Sees("Chỉ người được nêu tên");
         await supplier.Inspect();
         await supplier.Button("Lưu nháp", "Save the draft").ClickAsync();
