@@ -5,6 +5,7 @@ using Marketplace.Infrastructure.Announcements;
 using Marketplace.Infrastructure.Database.Sqlite;
 using Marketplace.Infrastructure.Database.SqlServer;
 using Marketplace.Infrastructure.Documents;
+using Marketplace.Infrastructure.Files;
 using Marketplace.Infrastructure.Mail;
 using Marketplace.Infrastructure.Search.Embedded;
 using Marketplace.Infrastructure.Tables;
@@ -22,7 +23,7 @@ public static class InfrastructureServices
 {
     /// <summary>
     /// Database, search, mail and files, by configuration: "Data:Folder" (default ./data), "Database:Provider" (Sqlite or SqlServer),
-    /// "Database:Connection", "Mail:*".
+    /// "Database:Connection", "Files:Folder" (default below the data), "Mail:*".
     /// </summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
@@ -34,6 +35,9 @@ public static class InfrastructureServices
         services.AddSingleton<ITableReader, TableReader>();
         services.AddSingleton<ITableWriter, TableWriter>();
         services.AddSingleton<IPaperWriter, WordPaperWriter>();
+        services.AddSingleton<IFileStore>(provider => new FolderFileStore(configuration["Files:Folder"] ?? Path.Combine(folder, "files"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPictureMaker, SkiaPictures>();
+        services.AddSingleton<IDocumentCleaner, DocumentCleaner>();
         services.AddSingleton<ISearchIndex>(provider => new LuceneSearchIndex(
             Path.GetFullPath(configuration["Search:Folder"] ?? Path.Combine(folder, "search")), () => IdOfDatabase(provider), provider.GetRequiredService<ILogger<LuceneSearchIndex>>()));
 

@@ -4,6 +4,7 @@ using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Disclosures;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Members;
@@ -52,6 +53,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<DemandInvitation> DemandInvitations => Set<DemandInvitation>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<Negotiation> Negotiations => Set<Negotiation>();
 

@@ -59,6 +59,7 @@ public sealed class DemandSheet : WrittenSheet
         DemandPart.Cooperation => Sides(Content.Cooperation),
         DemandPart.Contact => Contact(Content.Contact),
         DemandPart.Openness => Join(" · ", Say(Content.IsAnonymous ? "AskedAnonymously" : "AskedByName"), Say(Content.IsForInvited ? "AskedTheInvited" : "AskedEverybody")),
+        DemandPart.Attachments => Lines(Content.Attachments.Select((a, i) => Join(" · ", a.Title.IsEmpty ? Say("File", i + 1) : Sides(a.Title, " / "), KindAndSize(a.Kind, a.Length)))),
         _ => "",
     };
 }

@@ -61,6 +61,8 @@ public sealed class DossierSheet : WrittenSheet
         ListingPart.Ownership => Content.Ownership ?? "",
         ListingPart.StateFunding => StateFunding(),
         ListingPart.Contact => Contact(Content.Contact),
+        ListingPart.Images => Lines(Content.Images.Select((image, i) => Join(" · ", Say("Image", i + 1), Sides(image.Spoken(), " / ")))),
+        ListingPart.Documents => Lines(Content.Documents.Where(d => Reader == DossierReader.Insider || d.Layer == DisclosureLayer.Public).Select(Document)),
         _ => "",
     };
 
@@ -112,4 +114,10 @@ public sealed class DossierSheet : WrittenSheet
             funding.Document,
             funding.HasBasis ? null : Say("AwaitsRight")),
     };
+
+    private string Document(ListingDocument document) => Join(
+        " · ",
+        document.Title.IsEmpty ? document.Name : Sides(document.Title, " / "),
+        KindAndSize(document.Kind, document.Length),
+        document.Layer == DisclosureLayer.UnderNda ? Say("UnderNda") : null);
 }

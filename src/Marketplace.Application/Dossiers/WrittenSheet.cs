@@ -2,6 +2,7 @@ using System.Globalization;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Resources;
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 
 namespace Marketplace.Application.Dossiers;
@@ -47,6 +48,8 @@ public abstract class WrittenSheet
     private protected string Amount(Money money) => Say("Amount", money.Amount.ToString("N0", Sentences.Culture(_language)));
 
     private protected string Percent(int perMillion) => (perMillion / 10_000m).ToString("0.####", Sentences.Culture(_language)) + " %";
+
+    private protected string KindAndSize(FileKind kind, long length) => Join(" · ", kind.ToString().ToUpperInvariant(), FileSize.In(Sentences.Culture(_language), length));
 
     private protected static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -18,7 +18,7 @@ internal sealed class GetOwnListingPaperHandler(MarketplaceDb db, ReferenceLists
 {
     public async Task<PaperFile> Handle(GetOwnListingPaper query, CancellationToken cancellationToken)
     {
-        var listing = await db.Listings.OwnedBy(caller.Organisation).LatestOf(query.Listing).Shown(db, lists, caller, clock, cancellationToken);
+        var listing = await db.Listings.OwnedBy(caller.Organisation).LatestOf(query.Listing).Shown(db, lists, caller, clock, cancellationToken, DossierReader.Insider);
         return new PaperFile($"{listing.Code}.docx", writer.Write(DossierPaper.Of(
             listing.Dossier, listing.Code, listing.Organisation, VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime), caller.Language, DossierReader.Insider)));
     }

@@ -1,5 +1,6 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Application.Dossiers;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Disclosures;
@@ -22,8 +23,9 @@ internal sealed record ShownListing(
     ListingId Id, string Code, ListingStatus Status, OrganisationId Owner, bool IsDemo, DateTime? PublishedAt, ListingContent Content, DateTime EditedAt,
     string OrganisationCode, Bilingual Organisation, DateTime? VerifiedAt, int OrganisationListings, bool IsSaved, ShownDisclosure? Disclosure)
 {
-    public PublicListing Named(ReferenceLists lists, Caller caller, DateOnly today) => new(
-        Id, Code, NamedContent.Of(Content, lists, caller.Language, EditedAt), OrganisationCode, Organisation, VerifiedAt, OrganisationListings,
+    /// <param name="reader">Only insiders read of what is under an undertaking of confidentiality.</param>
+    public PublicListing Named(ReferenceLists lists, Caller caller, DateOnly today, DossierReader reader = DossierReader.Public) => new(
+        Id, Code, NamedContent.Of(reader == DossierReader.Public ? Content.ForThePublic() : Content, lists, caller.Language, EditedAt), OrganisationCode, Organisation, VerifiedAt, OrganisationListings,
         Status == ListingStatus.Reserved, Status != ListingStatus.Transferred, caller.OrganisationOrNone == Owner, IsSaved, IsDemo, PublishedAt,
         Content.HasConfidential, Disclosure?.On(today));
 }
@@ -54,10 +56,11 @@ internal static class ShownListings
         .Select(l => new ShownRevision { Listing = l, Revision = l.Revisions.OrderByDescending(r => r.Number).First() });
 
     /// <exception cref="Refused">when there is none for this reader.</exception>
-    public static async Task<PublicListing> Shown(this IQueryable<ShownRevision> revisions, MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<PublicListing> Shown(
+        this IQueryable<ShownRevision> revisions, MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock, CancellationToken cancellationToken, DossierReader reader = DossierReader.Public)
     {
         var shown = await revisions.Columns(db, caller.OrganisationOrNone, caller.MembershipOrNone).Found(cancellationToken);
-        return shown.Named(lists, caller, VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime));
+        return shown.Named(lists, caller, VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime), reader);
     }
 
     /// <param name="reader">The organisation that the reader acts for.</param>

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 
@@ -76,20 +77,34 @@ public sealed class Demand : Root<DemandId>
         return demand;
     }
 
-    /// <summary>Changes the draft; when the newest revision is approved, a new one begins and the old one stays public.</summary>
-    public void Edit(DemandRevisionId next, DemandContent content, DateTime now)
+    /// <summary>Changes the draft's text; when the newest revision is approved, a new one begins and the old one stays public.</summary>
+    public void Edit(DemandRevisionId next, DemandContent content, DateTime now) => Change(next, content with { Attachments = Latest.Content.Attachments }, now);
+
+    /// <param name="name">Of the file, as it was brought.</param>
+    public void Attach(DemandRevisionId next, DemandAttachment attachment, string name, DateTime now)
     {
-        RequireNotClosed();
-        var latest = Latest;
-        DemandRules.ASubmittedDemandIsNotEdited.Require(latest.Status is not RevisionStatus.Submitted);
-        if (latest.IsEditable)
-        {
-            latest.Edit(content, now);
-        }
-        else
-        {
-            _revisions.Add(new DemandRevision(next, latest.Number + 1, content, now));
-        }
+        var content = Latest.Content;
+        FileRules.ADemandHasAFewAttachments.Require(content.Attachments.Count < FileRules.Attachments, name, FileRules.Attachments);
+        Change(next, content with { Attachments = [.. content.Attachments, attachment] }, now);
+    }
+
+    /// <summary>Says what its attachments are.</summary>
+    public void DescribeAttachments(DemandRevisionId next, IReadOnlyList<AttachmentWords> attachments, DateTime now)
+    {
+        var content = Latest.Content;
+        FileRules.OnlyAttachedFilesAreChanged.Require(attachments.All(w => content.Attachments.Any(a => a.File == w.File)));
+        Change(
+            next,
+            content with { Attachments = [.. content.Attachments.Select(a => attachments.FirstOrDefault(w => w.File == a.File) is { } words ? a with { Title = words.Title } : a)] },
+            now);
+    }
+
+    /// <summary>Takes a file out of the draft; revisions that were approved keep it.</summary>
+    public void RemoveAttachment(DemandRevisionId next, FileId file, DateTime now)
+    {
+        var content = Latest.Content;
+        FileRules.OnlyAttachedFilesAreChanged.Require(content.Attachments.Any(a => a.File == file));
+        Change(next, content with { Attachments = [.. content.Attachments.Where(a => a.File != file)] }, now);
     }
 
     public void Submit(DateTime now)
@@ -159,6 +174,21 @@ public sealed class Demand : Root<DemandId>
         DemandRules.OnlyOverdueDemandsExpire.Require(Status == DemandStatus.Open && ProposalsUntil < today);
         Status = DemandStatus.Expired;
         Happened(new DemandExpired(Id));
+    }
+
+    private void Change(DemandRevisionId next, DemandContent content, DateTime now)
+    {
+        RequireNotClosed();
+        var latest = Latest;
+        DemandRules.ASubmittedDemandIsNotEdited.Require(latest.Status is not RevisionStatus.Submitted);
+        if (latest.IsEditable)
+        {
+            latest.Edit(content, now);
+        }
+        else
+        {
+            _revisions.Add(new DemandRevision(next, latest.Number + 1, content, now));
+        }
     }
 
     private void RequireNotClosed() => DemandRules.AClosedDemandIsNotEdited.Require(Status is DemandStatus.Draft or DemandStatus.Open or DemandStatus.Expired);

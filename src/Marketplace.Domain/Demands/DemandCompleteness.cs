@@ -6,7 +6,7 @@ public sealed record DemandCompleteness(int Percent, IReadOnlyList<DemandPart> M
 {
     public static DemandCompleteness Of(DemandContent content)
     {
-        var counted = Enum.GetValues<DemandPart>().Where(part => part != DemandPart.Openness).ToArray();
+        var counted = Enum.GetValues<DemandPart>().Where(part => part is not (DemandPart.Openness or DemandPart.Attachments)).ToArray();
         var missing = counted.Where(part => !IsStated(content, part)).ToArray();
         return new DemandCompleteness(100 * (counted.Length - missing.Length) / counted.Length, missing);
     }

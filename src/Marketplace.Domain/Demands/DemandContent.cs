@@ -1,4 +1,5 @@
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 
 namespace Marketplace.Domain.Demands;
@@ -55,6 +56,9 @@ public sealed record DemandContent : IFiled
     /// <summary>The person in charge.</summary>
     public ContactPerson? Contact { get; init; }
 
+    /// <summary>In the order in which they were brought.</summary>
+    public IReadOnlyList<DemandAttachment> Attachments { get; init; } = [];
+
     /// <summary>Only staff see the name, and a proposer after acceptance.</summary>
     public bool IsAnonymous { get; init; }
 
@@ -64,6 +68,13 @@ public sealed record DemandContent : IFiled
     /// <summary>Without what the public never sees: ways to reach the person in charge, and of who asks anonymously that person altogether.</summary>
     public DemandContent AsPublic() => this with { Contact = IsAnonymous || Contact is null ? null : Contact with { Phone = null, Mail = null } };
 }
+
+/// <summary>A file that says more of the problem. Nothing in it tells who made it.</summary>
+/// <param name="Title">As the page calls it; the file's own name could tell whose it is.</param>
+public sealed record DemandAttachment(FileId File, FileKind Kind, long Length, Bilingual Title);
+
+/// <summary>The words of an attachment.</summary>
+public sealed record AttachmentWords(FileId File, Bilingual Title);
 
 /// <summary>One figure of the required result: "colour 400 Pt-Co" today, "under 50 Pt-Co" wanted.</summary>
 public sealed record ResultFigure(Bilingual Measure, string Today, string Wanted)

@@ -24,6 +24,9 @@ public enum DemandPart
     /// <summary>Who may know the asker, and who may propose.</summary>
     Openness,
 
+    /// <summary>Many demands need none: it is not missed.</summary>
+    Attachments,
+
     /// <summary>Title, problem and result in English.</summary>
     English,
 }

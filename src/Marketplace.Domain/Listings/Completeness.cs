@@ -41,6 +41,8 @@ public sealed record Completeness(int Percent, IReadOnlyList<ListingPart> Missin
         ListingPart.Ownership => !string.IsNullOrWhiteSpace(content.Ownership),
         ListingPart.StateFunding => content.StateFunding is not null && !content.AwaitsRightToTransfer,
         ListingPart.Contact => content.Contact is { IsReachable: true },
+        ListingPart.Images => content.Images.Count > 0,
+        ListingPart.Documents => content.Documents.Count > 0,
         _ => content.Title.En is not null && (content.Summary.IsEmpty || content.Summary.En is not null) && (content.Problem.IsEmpty || content.Problem.En is not null),
     };
 }

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 
@@ -97,20 +98,61 @@ public sealed class Listing : Root<ListingId>
         return listing;
     }
 
-    /// <summary>Changes the draft; when the newest revision is approved, a new one begins and the old one stays public.</summary>
-    public void Edit(RevisionId next, ListingContent content, DateTime now)
+    /// <summary>Changes the draft's text; when the newest revision is approved, a new one begins and the old one stays public.</summary>
+    public void Edit(RevisionId next, ListingContent content, DateTime now) => Change(next, content.WithFilesOf(Latest.Content), now);
+
+    /// <summary>Shows another image, after the others.</summary>
+    public void AttachImage(RevisionId next, ListingImage image, string name, DateTime now)
     {
-        RequireOnExchange();
-        var latest = Latest;
-        ListingRules.ASubmittedRevisionIsNotEdited.Require(latest.Status is not RevisionStatus.Submitted);
-        if (latest.IsEditable)
-        {
-            latest.Edit(content, now);
-        }
-        else
-        {
-            _revisions.Add(new Revision(next, latest.Number + 1, content, now));
-        }
+        var content = Latest.Content;
+        FileRules.AListingHasAFewImages.Require(content.Images.Count < FileRules.Images, name, FileRules.Images);
+        Change(next, content with { Images = [.. content.Images, image] }, now);
+    }
+
+    public void AttachDocument(RevisionId next, ListingDocument document, DateTime now)
+    {
+        var content = Latest.Content;
+        FileRules.AListingHasAFewDocuments.Require(content.Documents.Count < FileRules.Documents, document.Name, FileRules.Documents);
+        Change(next, content with { Documents = [.. content.Documents, document] }, now);
+    }
+
+    /// <summary>Says what its images show, what its documents are and who reads them. Files that are not spoken of stay as they are.</summary>
+    public void DescribeFiles(RevisionId next, IReadOnlyList<ImageWords> images, IReadOnlyList<DocumentWords> documents, DateTime now)
+    {
+        var content = Latest.Content;
+        FileRules.OnlyAttachedFilesAreChanged.Require(
+            images.All(w => content.Images.Any(i => i.File == w.File)) && documents.All(w => content.Documents.Any(d => d.File == w.File)));
+        Change(
+            next,
+            content with
+            {
+                Images = [.. content.Images.Select(i => images.FirstOrDefault(w => w.File == i.File) is { } words ? i with { Caption = words.Caption, Alt = words.Alt } : i)],
+                Documents = [.. content.Documents.Select(d => documents.FirstOrDefault(w => w.File == d.File) is { } words ? d with { Title = words.Title, Layer = words.Layer } : d)],
+            },
+            now);
+    }
+
+    /// <param name="place">Counted from 0; beyond the last is the last.</param>
+    public void MoveImage(RevisionId next, FileId file, int place, DateTime now)
+    {
+        var images = Latest.Content.Images.ToList();
+        var at = images.FindIndex(i => i.File == file);
+        FileRules.OnlyAttachedFilesAreChanged.Require(at >= 0);
+        var image = images[at];
+        images.RemoveAt(at);
+        images.Insert(Math.Clamp(place, 0, images.Count), image);
+        Change(next, Latest.Content with { Images = images }, now);
+    }
+
+    /// <summary>Takes a file out of the draft; revisions that were approved keep it.</summary>
+    public void RemoveFile(RevisionId next, FileId file, DateTime now)
+    {
+        var content = Latest.Content;
+        FileRules.OnlyAttachedFilesAreChanged.Require(content.AllFiles().Contains(file));
+        Change(
+            next,
+            content with { Images = [.. content.Images.Where(i => i.File != file)], Documents = [.. content.Documents.Where(d => d.File != file)] },
+            now);
     }
 
     /// <summary>Its row in the organisation's table changed.</summary>
@@ -228,6 +270,21 @@ public sealed class Listing : Root<ListingId>
         ListingRules.ATitleIsNeeded.Require(!content.Title.IsEmpty);
         ListingRules.ASummaryIsNeeded.Require(!content.Summary.IsEmpty);
         ListingRules.AnImportedListingNamesItsSource.Require(content.Source is not null);
+    }
+
+    private void Change(RevisionId next, ListingContent content, DateTime now)
+    {
+        RequireOnExchange();
+        var latest = Latest;
+        ListingRules.ASubmittedRevisionIsNotEdited.Require(latest.Status is not RevisionStatus.Submitted);
+        if (latest.IsEditable)
+        {
+            latest.Edit(content, now);
+        }
+        else
+        {
+            _revisions.Add(new Revision(next, latest.Number + 1, content, now));
+        }
     }
 
     private void RequireOnExchange() =>

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Files;
 
 namespace Marketplace.Domain.Listings;
 
@@ -87,6 +88,12 @@ public sealed record ListingContent : IFiled
     /// <summary>The person in charge.</summary>
     public ContactPerson? Contact { get; init; }
 
+    /// <summary>In the order in which they are shown; the first is the large one.</summary>
+    public IReadOnlyList<ListingImage> Images { get; init; } = [];
+
+    /// <summary>Of both layers; see <see cref="ForThePublic"/>.</summary>
+    public IReadOnlyList<ListingDocument> Documents { get; init; } = [];
+
     /// <summary>Where a catalogue listing comes from.</summary>
     public CatalogueSource? Source { get; init; }
 
@@ -99,6 +106,16 @@ public sealed record ListingContent : IFiled
 
     /// <summary>What everybody may read of it.</summary>
     public ListingContent WithoutConfidential() => this with { Confidential = Bilingual.None };
+
+    /// <summary>All files that it refers to.</summary>
+    public IEnumerable<FileId> AllFiles() => [.. Images.Select(i => i.File), .. Documents.Select(d => d.File)];
+
+    /// <summary>Without anything that is under a non-disclosure agreement.</summary>
+    public ListingContent ForThePublic() =>
+        Documents.All(d => d.Layer == DisclosureLayer.Public) ? WithoutConfidential() : WithoutConfidential() with { Documents = [.. Documents.Where(d => d.Layer == DisclosureLayer.Public)] };
+
+    /// <summary>Another text with the same files: these are attached and removed by deeds of their own.</summary>
+    public ListingContent WithFilesOf(ListingContent before) => this with { Images = before.Images, Documents = before.Documents };
 }
 
 /// <summary>One figure against today's way: "12 kWh/m³" today, "7 kWh/m³" with it.</summary>

@@ -32,6 +32,8 @@ public enum ListingPart
     Ownership,
     StateFunding,
     Contact,
+    Images,
+    Documents,
 
     /// <summary>Title, summary and problem in English.</summary>
     English,

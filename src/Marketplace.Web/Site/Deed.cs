@@ -68,6 +68,9 @@ public enum Deed
     ReaderRemoved,
     ReaderConsented,
     ReaderRefused,
+    FilesAttached,
+    FilesDescribed,
+    FileRemoved,
 }
 
 /// <summary>A deed travels in the address, since a circuit cannot set a cookie; only these words can be put there, never a sentence.</summary>

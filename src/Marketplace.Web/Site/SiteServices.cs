@@ -51,6 +51,7 @@ internal static class SiteServices
         services.AddHostedService<ReferenceWorker>();
         services.AddHostedService<DemandWorker>();
         services.AddHostedService<TableWorker>();
+        services.AddHostedService<FileWorker>();
         services.AddHostedService<Greeting>();
         return services;
     }
@@ -79,6 +80,7 @@ internal static class SiteServices
         app.MapAccount();
         app.MapPapers();
         app.MapQr();
+        app.MapFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -80,6 +80,25 @@ class SiteToast extends HTMLElement {
   leave() { this.hidden = true; }
 }
 
-for (const [name, element] of [['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
+/** Shows the image that was chosen in the large one's place. */
+class ImageGallery extends HTMLElement {
+  connectedCallback() { this.addEventListener('click', this); }
+
+  handleEvent(event) {
+    const chosen = event.target.closest('li a');
+    if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const [small, large] = [chosen.querySelector('img'), this.querySelector('figure img')];
+    for (const name of ['width', 'height', 'alt']) large.setAttribute(name, small.getAttribute(name));
+    large.lang = small.lang;
+    large.src = chosen.href;
+    this.querySelector('figure a').href = chosen.href;
+    this.querySelector('figcaption').textContent = chosen.dataset.caption;
+    this.querySelector('li a[aria-current]')?.removeAttribute('aria-current');
+    chosen.setAttribute('aria-current', 'true');
+  }
+}
+
+for (const [name, element] of [['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
   if (!customElements.get(name)) customElements.define(name, element);
 }

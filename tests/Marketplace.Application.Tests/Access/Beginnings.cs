@@ -4,6 +4,7 @@ using Marketplace.Application.Listings;
 using Marketplace.Application.Organisations;
 using Marketplace.Application.Tests.Negotiations;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
@@ -46,6 +47,33 @@ internal static class Beginnings
         var id = ListingId.New();
         await supplier.Do(new DraftListing(id, ListingAccess.Complete));
         return (supplier, await supplier.Get(new GetListingForEdit(id)));
+    }
+
+    /// <summary>A supplier with a complete draft that shows an image.</summary>
+    public static async Task<(Person Supplier, ListingFiles Listing, FileId Image)> ListingWithImage(this TestExchange exchange)
+    {
+        var (supplier, draft) = await exchange.DraftedListing();
+        var image = FileId.New();
+        await supplier.Do(new AttachImage(draft.Id, image, await exchange.ReceivedImage()));
+        return (supplier, await supplier.Get(new GetListingFiles(draft.Id)), image);
+    }
+
+    /// <summary>A business with a complete draft that has a file.</summary>
+    public static async Task<(Person Business, DemandFiles Demand, FileId Attachment)> DemandWithAttachment(this TestExchange exchange)
+    {
+        var (business, draft) = await exchange.DraftedDemand();
+        var file = FileId.New();
+        await business.Do(new AttachToDemand(draft.Id, file, await exchange.ReceivedAttachment()));
+        return (business, await business.Get(new GetDemandFiles(draft.Id)), file);
+    }
+
+    /// <summary>Approves what a supplier has drafted.</summary>
+    public static async Task Approve(this TestExchange exchange, Person supplier, ListingId listing)
+    {
+        await supplier.Do(new SubmitListing(listing, (await supplier.Get(new GetListingFiles(listing))).Version));
+        var staff = await exchange.NewPerson(Capability.Exchange);
+        var read = await staff.Get(new GetListingReview(listing));
+        await staff.Do(new ApproveListing(listing, read.Version, read.Revision, ReviewChecklist.Listing));
     }
 
     /// <summary>Staff, and a listing that waits for them.</summary>

@@ -1,5 +1,6 @@
 using Marketplace.Application.Demands;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,34 @@ internal sealed class DemandAccess(TestExchange exchange) : Fixtures(exchange)
     {
         var (business, demand) = await Exchange.DraftedDemand();
         return Sent.Of(business, new WithdrawDemand(demand.Id, demand.Version));
+    }
+
+    [SentBy(Capability.Recipient, Power.Draft)]
+    public async Task<Sent> AttachToDemand()
+    {
+        var (business, demand) = await Exchange.DraftedDemand();
+        return Sent.Of(business, new AttachToDemand(demand.Id, FileId.New(), await Exchange.ReceivedAttachment()));
+    }
+
+    [SentBy(Capability.Recipient, Power.Draft)]
+    public async Task<Sent> DescribeAttachments()
+    {
+        var (business, demand, file) = await Exchange.DemandWithAttachment();
+        return Sent.Of(business, new DescribeAttachments(demand.Id, demand.Version, [new AttachmentForm(file, "Hiện trạng", null)]));
+    }
+
+    [SentBy(Capability.Recipient, Power.Draft)]
+    public async Task<Sent> RemoveAttachment()
+    {
+        var (business, demand, file) = await Exchange.DemandWithAttachment();
+        return Sent.Of(business, new RemoveAttachment(demand.Id, demand.Version, file));
+    }
+
+    [SentBy(Capability.Recipient, Power.Draft)]
+    public async Task<Sent> GetDemandFiles()
+    {
+        var (business, demand, file) = await Exchange.DemandWithAttachment();
+        return Sent.Of(business, new GetDemandFiles(demand.Id), file.Value.ToString());
     }
 
     [SentBy(Who.Anyone)]

@@ -1,5 +1,6 @@
 using Marketplace.Application.Listings;
 using Marketplace.Application.Search;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
@@ -41,6 +42,50 @@ internal sealed class ListingAccess(TestExchange exchange) : Fixtures(exchange)
         var supplier = await Exchange.NewPerson(Capability.Supplier);
         var listing = await Exchange.Publish(supplier);
         return Sent.Of(supplier, new WithdrawListing(listing.Id, listing.Version));
+    }
+
+    [SentBy(Capability.Supplier, Power.Draft)]
+    public async Task<Sent> AttachImage()
+    {
+        var (supplier, listing) = await Exchange.DraftedListing();
+        return Sent.Of(supplier, new AttachImage(listing.Id, FileId.New(), await Exchange.ReceivedImage()));
+    }
+
+    [SentBy(Capability.Supplier, Power.Draft)]
+    public async Task<Sent> AttachDocument()
+    {
+        var (supplier, listing) = await Exchange.DraftedListing();
+        return Sent.Of(supplier, new AttachDocument(listing.Id, FileId.New(), await Exchange.ReceivedDocument(), DisclosureLayer.UnderNda));
+    }
+
+    [SentBy(Capability.Supplier, Power.Draft)]
+    public async Task<Sent> DescribeFiles()
+    {
+        var (supplier, listing, image) = await Exchange.ListingWithImage();
+        return Sent.Of(supplier, new DescribeFiles(listing.Id, listing.Version, [new ImageForm(image, "Máy lọc", null, null, null)], []));
+    }
+
+    [SentBy(Capability.Supplier, Power.Draft)]
+    public async Task<Sent> MoveImage()
+    {
+        var (supplier, drafted, image) = await Exchange.ListingWithImage();
+        await supplier.Do(new AttachImage(drafted.Id, FileId.New(), await Exchange.ReceivedImage()));
+        var listing = await supplier.Get(new GetListingFiles(drafted.Id));
+        return Sent.Of(supplier, new MoveImage(listing.Id, listing.Version, image, 1));
+    }
+
+    [SentBy(Capability.Supplier, Power.Draft)]
+    public async Task<Sent> RemoveFile()
+    {
+        var (supplier, listing, image) = await Exchange.ListingWithImage();
+        return Sent.Of(supplier, new RemoveFile(listing.Id, listing.Version, image));
+    }
+
+    [SentBy(Capability.Supplier, Power.Draft)]
+    public async Task<Sent> GetListingFiles()
+    {
+        var (supplier, listing, image) = await Exchange.ListingWithImage();
+        return Sent.Of(supplier, new GetListingFiles(listing.Id), image.Value.ToString());
     }
 
     [SentBy(Who.Anyone)]

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 using Shouldly;
 using Xunit;
@@ -40,11 +41,15 @@ public sealed class CompletenessTests
         Ownership = "Biên bản",
         StateFunding = new StateFunding(false, null, null, null),
         Contact = new ContactPerson("Hoa", null, "024", null),
+        Images = [new ListingImage(FileId.New(), 640, 400, Text, Text)],
+        Documents = [new ListingDocument(FileId.New(), "a.pdf", FileKind.Pdf, 1_000, Text, DisclosureLayer.Public)],
     };
 
     public static TheoryData<ListingContent, ListingPart> Lacking => new()
     {
         { Full with { Title = new Bilingual(null, "Text") }, ListingPart.Title },
+        { Full with { Images = [] }, ListingPart.Images },
+        { Full with { Documents = [] }, ListingPart.Documents },
         { Full with { Summary = Bilingual.None }, ListingPart.Summary },
         { Full with { Problem = new Bilingual("Chữ") }, ListingPart.English },
         { Full with { Problem = Bilingual.None }, ListingPart.Problem },

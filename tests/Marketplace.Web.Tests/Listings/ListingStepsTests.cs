@@ -27,6 +27,14 @@ public sealed class ListingStepsTests
     public void A_field_within_a_list_stands_with_its_list(string member, ListingStep step) => ListingSteps.Of(member).ShouldBe(step);
 
     [Theory]
+    [InlineData("review", ListingStep.Review)]
+    [InlineData("Ownership", ListingStep.Ownership)]
+    [InlineData("files", ListingStep.Content)]
+    [InlineData("7", ListingStep.Content)]
+    [InlineData(null, ListingStep.Content)]
+    public void An_address_names_a_step_of_the_form(string? name, ListingStep step) => ListingSteps.Named(name).ShouldBe(step);
+
+    [Theory]
     [InlineData(ListingPart.Figures, ListingStep.Content)]
     [InlineData(ListingPart.English, ListingStep.Content)]
     [InlineData(ListingPart.Field, ListingStep.Classification)]
@@ -37,5 +45,7 @@ public sealed class ListingStepsTests
     [InlineData(ListingPart.Price, ListingStep.Rights)]
     [InlineData(ListingPart.Owners, ListingStep.Ownership)]
     [InlineData(ListingPart.Contact, ListingStep.Ownership)]
+    [InlineData(ListingPart.Images, ListingStep.Files)]
+    [InlineData(ListingPart.Documents, ListingStep.Files)]
     public void A_missing_part_leads_to_its_step(ListingPart part, ListingStep step) => ListingSteps.Of(part).ShouldBe(step);
 }

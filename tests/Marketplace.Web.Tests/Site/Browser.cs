@@ -33,13 +33,51 @@ public sealed class Browser(HttpClient client)
     /// <summary>Fills in the form whose button or action is given, and sends it.</summary>
     public async Task Send(string form, params IEnumerable<(string Name, string Value)> values)
     {
+        var (element, fields) = Filled(form, values);
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        await Send(element, content);
+    }
+
+    /// <summary>The same with files.</summary>
+    public async Task SendFiles(string form, IEnumerable<(string Name, string Value)> values, params IEnumerable<(string Name, string FileName, byte[] Content)> files)
+    {
+        var (element, fields) = Filled(form, [.. values, .. Page.QuerySelector(form)!.QuerySelectorAll<IHtmlInputElement>("input[type=file]").Select(i => (i.Name!, ""))]);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Where(f => !Page.QuerySelectorAll("input[type=file]").Any(i => i.GetAttribute("name") == f.Name)))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        foreach (var (name, fileName, bytes) in files)
+        {
+            content.Add(new ByteArrayContent(bytes), name, fileName);
+        }
+
+        await Send(element, content);
+    }
+
+    /// <summary>What a page refers to: an image, a document.</summary>
+    public async Task<HttpResponseMessage> Fetch(string path, Action<HttpRequestMessage>? with = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        with?.Invoke(request);
+        return await client.SendAsync(request);
+    }
+
+    private (IHtmlFormElement Form, IReadOnlyList<(string Name, string Value)> Fields) Filled(string form, IEnumerable<(string Name, string Value)> given)
+    {
+        (string Name, string Value)[] values = [.. given];
         var element = Page.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"There is no form {form} on {Page.Url}.");
         var fields = element.QuerySelectorAll<IHtmlInputElement>("input").Where(i => i.Type is not ("checkbox" or "radio" or "submit") || i.IsChecked).Select(i => (i.Name ?? "", i.Value))
             .Concat(element.QuerySelectorAll<IHtmlTextAreaElement>("textarea").Select(t => (t.Name ?? "", t.Value)))
             .Concat(element.QuerySelectorAll<IHtmlSelectElement>("select").Select(s => (s.Name ?? "", s.Value ?? "")))
             .Where(f => !values.Any(v => v.Name == f.Item1))
             .Concat(values);
-        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        return (element, [.. fields]);
+    }
+
+    private async Task Send(IHtmlFormElement element, HttpContent content)
+    {
         var path = element.GetAttribute("action") is { Length: > 0 } action ? new Uri(new Uri(Page.BaseUri), action).PathAndQuery : new Uri(Page.Url).PathAndQuery;
         await Take(path, await client.PostAsync(path, content));
     }

@@ -93,7 +93,7 @@ internal sealed class WorkOffTableHandler(MarketplaceDb db, RowReading reading, 
             return RowOutcome.New;
         }
 
-        if (RowReading.IsSame(before!, content))
+        if (RowReading.IsSame(before!, content.WithFilesOf(before!)))
         {
             return RowOutcome.Unchanged;
         }

@@ -9,6 +9,9 @@ public enum DemandStep
     Classification,
     Transfer,
     Asker,
+
+    /// <summary>Attachments: a page of its own, since files are brought by a form.</summary>
+    Files,
     Review,
 }
 
@@ -23,11 +26,19 @@ internal static class DemandSteps
         _ => DemandStep.Problem,
     };
 
+    /// <summary>The step that an address names; the first unless it names one of the form.</summary>
+    public static DemandStep Named(string? name) =>
+        Enum.GetValues<DemandStep>().FirstOrDefault(s => s != DemandStep.Files && string.Equals(s.ToString(), name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Where a step stands when it is a link.</summary>
+    public static string PathOf(DemandStep step, Guid demand) => step == DemandStep.Files ? $"my/demands/{demand}/files" : $"my/demands/{demand}?step={step.ToString().ToLowerInvariant()}";
+
     public static DemandStep Of(DemandPart part) => part switch
     {
         >= DemandPart.Field and <= DemandPart.Province => DemandStep.Classification,
         >= DemandPart.TrlWanted and <= DemandPart.Cooperation => DemandStep.Transfer,
         DemandPart.Contact or DemandPart.Openness => DemandStep.Asker,
+        DemandPart.Attachments => DemandStep.Files,
         _ => DemandStep.Problem,
     };
 }

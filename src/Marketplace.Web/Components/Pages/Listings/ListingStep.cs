@@ -10,6 +10,9 @@ public enum ListingStep
     Readiness,
     Rights,
     Ownership,
+
+    /// <summary>Images and documents: a page of its own, since files are brought by a form.</summary>
+    Files,
     Review,
 }
 
@@ -26,12 +29,20 @@ internal static class ListingSteps
         _ => ListingStep.Content,
     };
 
+    /// <summary>The step that an address names; the first unless it names one of the form.</summary>
+    public static ListingStep Named(string? name) =>
+        Enum.GetValues<ListingStep>().FirstOrDefault(s => s != ListingStep.Files && string.Equals(s.ToString(), name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Where a step stands when it is a link.</summary>
+    public static string PathOf(ListingStep step, Guid listing) => step == ListingStep.Files ? $"my/listings/{listing}/files" : $"my/listings/{listing}?step={step.ToString().ToLowerInvariant()}";
+
     public static ListingStep Of(ListingPart part) => part switch
     {
         >= ListingPart.Field and <= ListingPart.TransferClass => ListingStep.Classification,
         >= ListingPart.Trl and <= ListingPart.Certificates => ListingStep.Readiness,
         >= ListingPart.Rights and <= ListingPart.Price => ListingStep.Rights,
         >= ListingPart.Owners and <= ListingPart.Contact => ListingStep.Ownership,
+        ListingPart.Images or ListingPart.Documents => ListingStep.Files,
         _ => ListingStep.Content,
     };
 }
