@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Members;
 
 namespace Marketplace.Application.Common;
@@ -44,6 +45,11 @@ internal static partial class Shapes
     /// <summary>Codes of a reference list, each once.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> Codes<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule, ReferenceLists lists, string list) =>
         rule.Must(codes => codes is null || (codes.All(code => lists.Knows(list, code)) && codes.Distinct(StringComparer.Ordinal).Count() == codes.Count)).WithErrorCode("CodeIsKnown");
+
+    /// <summary>A file as the intake hands it on; people never write one.</summary>
+    public static IRuleBuilderOptions<T, ReceivedFile> Received<T>(this IRuleBuilder<T, ReceivedFile> rule) =>
+        rule.Must(file => Enum.IsDefined(file.Kind) && file.Name == FileName.Clean(file.Name) && file.Name.Length > 0 && file.Key.Length > 0 && file.Sha256.Length > 0 && file.Brought.Length == file.Sha256.Length)
+            .WithErrorCode(nameof(Problem.FormNotWhole));
 
     /// <summary>A list that a page can still show.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TEntry>?> AtMost<T, TEntry>(this IRuleBuilder<T, IReadOnlyList<TEntry>?> rule, int most) =>

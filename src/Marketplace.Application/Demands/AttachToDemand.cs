@@ -1,3 +1,4 @@
+using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Domain.Common;
@@ -22,4 +23,9 @@ internal sealed class AttachToDemandHandler(MarketplaceDb db, Caller caller, Tim
         db.Files.Add(StoredFile.OfDemand(command.File, demand.Id, caller.Organisation, caller.Person, received, now));
         await db.SaveChangesAsync(cancellationToken);
     }
+}
+
+internal sealed class AttachToDemandValidator : AbstractValidator<AttachToDemand>
+{
+    public AttachToDemandValidator() => RuleFor(c => c.Received).Received();
 }

@@ -29,5 +29,9 @@ internal sealed class AttachDocumentHandler(MarketplaceDb db, Caller caller, Tim
 
 internal sealed class AttachDocumentValidator : AbstractValidator<AttachDocument>
 {
-    public AttachDocumentValidator() => RuleFor(c => c.Layer).IsInEnum();
+    public AttachDocumentValidator()
+    {
+        RuleFor(c => c.Received).Received();
+        RuleFor(c => c.Layer).IsInEnum();
+    }
 }

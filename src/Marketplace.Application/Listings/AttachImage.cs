@@ -1,3 +1,4 @@
+using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Domain.Common;
@@ -23,4 +24,9 @@ internal sealed class AttachImageHandler(MarketplaceDb db, Caller caller, TimePr
         db.Files.Add(StoredFile.OfListing(command.File, listing.Id, caller.Organisation, caller.Person, received, now));
         await db.SaveChangesAsync(cancellationToken);
     }
+}
+
+internal sealed class AttachImageValidator : AbstractValidator<AttachImage>
+{
+    public AttachImageValidator() => RuleFor(c => c.Received).Received();
 }

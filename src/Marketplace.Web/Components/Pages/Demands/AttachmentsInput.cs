@@ -9,16 +9,16 @@ public sealed class AttachmentsInput
     public int Seen { get; set; }
 
     /// <summary>Ids of the files that this form may bring, so that sending it twice brings them once.</summary>
-    public string NewIds { get; set; } = "";
+    public string? NewIds { get; set; }
 
     /// <summary>Which button was pressed: "save", "attach", "next", or "remove" with the file's id.</summary>
     public string? Act { get; set; }
 
-    public List<AttachmentInput> Attachments { get; set; } = [];
+    public List<AttachmentInput>? Attachments { get; set; }
 
     public IReadOnlyList<IFormFile>? New { get; set; }
 
-    internal IEnumerable<FileId> Ids => NewIds.Split(' ').Select(id => new FileId(Guid.TryParse(id, out var known) ? known : Guid.Empty));
+    internal IEnumerable<FileId> Ids => (NewIds ?? "").Split(' ').Select(id => new FileId(Guid.TryParse(id, out var known) ? known : Guid.Empty));
 
     internal (string Act, FileId File) Asked =>
         (Act ?? "save").Split(' ') is [var act, var id] && Guid.TryParse(id, out var file) ? (act, new FileId(file)) : (Act ?? "save", default);
@@ -30,11 +30,11 @@ public sealed class AttachmentsInput
         Attachments = [.. files.Attachments.Select(AttachmentInput.Of)],
     };
 
-    internal AttachmentInput WordsOf(OwnAttachment own) => Attachments.Find(a => a.File == own.Attachment.File.Value) ?? AttachmentInput.Of(own);
+    internal AttachmentInput WordsOf(OwnAttachment own) => Attachments?.Find(a => a.File == own.Attachment.File.Value) ?? AttachmentInput.Of(own);
 
     internal bool SaysOtherwiseThan(DemandFiles files) => files.Attachments.Any(a => AttachmentInput.Of(a).Form().Words() != WordsOf(a).Form().Words());
 
-    internal IReadOnlyList<AttachmentForm> Forms() => [.. Attachments.Select(a => a.Form())];
+    internal IReadOnlyList<AttachmentForm> Forms() => [.. (Attachments ?? []).Select(a => a.Form())];
 }
 
 public sealed class AttachmentInput

@@ -10,14 +10,14 @@ public sealed class FilesInput
     public int Seen { get; set; }
 
     /// <summary>Ids of the files that this form may bring, so that sending it twice brings them once.</summary>
-    public string NewIds { get; set; } = "";
+    public string? NewIds { get; set; }
 
     /// <summary>Which button was pressed: "save", "images", "documents", or "up", "down" and "remove" with the file's id.</summary>
     public string? Act { get; set; }
 
-    public List<ImageInput> Images { get; set; } = [];
+    public List<ImageInput>? Images { get; set; }
 
-    public List<DocumentInput> Documents { get; set; } = [];
+    public List<DocumentInput>? Documents { get; set; }
 
     public IReadOnlyList<IFormFile>? NewImages { get; set; }
 
@@ -27,7 +27,7 @@ public sealed class FilesInput
 
     internal DisclosureLayer Layer => LayerOf(NewLayer);
 
-    internal IEnumerable<FileId> Ids => NewIds.Split(' ').Select(id => new FileId(Guid.TryParse(id, out var known) ? known : Guid.Empty));
+    internal IEnumerable<FileId> Ids => (NewIds ?? "").Split(' ').Select(id => new FileId(Guid.TryParse(id, out var known) ? known : Guid.Empty));
 
     internal (string Act, FileId File) Asked =>
         (Act ?? "save").Split(' ') is [var act, var id] && Guid.TryParse(id, out var file) ? (act, new FileId(file)) : (Act ?? "save", default);
@@ -43,16 +43,16 @@ public sealed class FilesInput
 
     internal static DisclosureLayer LayerOf(string? layer) => Enum.TryParse<DisclosureLayer>(layer, out var known) && Enum.IsDefined(known) ? known : DisclosureLayer.Public;
 
-    internal ImageInput WordsOf(ListingImage image) => Images.Find(i => i.File == image.File.Value) ?? ImageInput.Of(image);
+    internal ImageInput WordsOf(ListingImage image) => Images?.Find(i => i.File == image.File.Value) ?? ImageInput.Of(image);
 
-    internal DocumentInput WordsOf(ListingDocument document) => Documents.Find(d => d.File == document.File.Value) ?? DocumentInput.Of(document);
+    internal DocumentInput WordsOf(ListingDocument document) => Documents?.Find(d => d.File == document.File.Value) ?? DocumentInput.Of(document);
 
     internal bool SaysOtherwiseThan(ListingFiles files) =>
         files.Images.Any(i => ImageInput.Of(i).Form().Words() != WordsOf(i).Form().Words()) || files.Documents.Any(d => DocumentInput.Of(d).Form().Words() != WordsOf(d).Form().Words());
 
-    internal IReadOnlyList<ImageForm> ImageForms() => [.. Images.Select(i => i.Form())];
+    internal IReadOnlyList<ImageForm> ImageForms() => [.. (Images ?? []).Select(i => i.Form())];
 
-    internal IReadOnlyList<DocumentForm> DocumentForms() => [.. Documents.Select(d => d.Form())];
+    internal IReadOnlyList<DocumentForm> DocumentForms() => [.. (Documents ?? []).Select(d => d.Form())];
 }
 
 public sealed class ImageInput
