@@ -1,3 +1,4 @@
+using Marketplace.TestSupport;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -92,6 +93,14 @@ public sealed class DemandTests(Site site) : IClassFixture<Site>
         await Type(business, "ContactName", "Lê Thị Thu");
         await Type(business, "ContactPhone", "0912 345 678");
         await business.Page.Locator("#anonymous").CheckAsync();
+        await business.Inspect();
+
+        // Files have a page of their own between the steps.
+        await business.Button("Bước tiếp", "Next step").PressAsync("Enter");
+        await business.Sees("Tối đa 10 tệp", "Up to 10 files");
+        await business.Page.Locator("#form-new").SetInputFilesAsync(new FilePayload { Name = "Hien trang.docx", MimeType = "application/octet-stream", Buffer = TestFiles.Docx() });
+        await business.Button("Tải tệp lên", "Upload files").ClickAsync();
+        await business.Sees("Hien trang.docx");
         await business.Inspect();
 
         // The review says what is wrong and leads there.

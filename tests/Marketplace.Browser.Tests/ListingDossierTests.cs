@@ -56,6 +56,10 @@ public sealed class ListingDossierTests(Site site) : IClassFixture<Site>
         await supplier.Page.Locator("#state-funded").SelectOptionAsync("yes");
         await supplier.Inspect();
 
+        // Files have a page of their own between the steps.
+        await supplier.Button("Bước tiếp", "Next step").PressAsync("Enter");
+        await supplier.Sees("Tối đa 12 ảnh JPEG, PNG hoặc WebP", "Up to 12 JPEG, PNG or WebP images");
+        await supplier.Inspect();
         await supplier.Button("Bước tiếp", "Next step").PressAsync("Enter");
         await supplier.Sees("Phần của các chủ sở hữu phải cộng lại thành 100 %, hoặc để trống hết.", "The owners' shares must add up to 100%, or all be left empty.");
         await supplier.Sees("Chỉ có máy móc, thiết bị thì chưa phải là chuyển giao công nghệ. Hãy chọn thêm", "Machinery alone is no technology transfer. Please also choose");
