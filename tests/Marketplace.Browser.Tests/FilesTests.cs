@@ -18,7 +18,7 @@ public sealed class FilesTests(Site site) : IClassFixture<Site>
         await Draft(supplier, title);
         await Bring(supplier, "#form-newimages", ("may-loc.png", TestFiles.Image(width: 1_600, height: 900)), ("toan-canh.jpg", TestFiles.ImageOnItsSide()));
         await supplier.Button("Tải ảnh lên", "Upload images").ClickAsync();
-        await supplier.Sees("Đã thêm tệp.", "The files were added.");
+        await Expect(supplier.Page.Locator("[name='Form.Images[1].CaptionVi']")).ToBeVisibleAsync();
 
         // A program under another name is refused beside its field; the caption that was just typed is kept.
         var caption = supplier.Page.Locator("[name='Form.Images[0].Caption" + supplier.Say("Vi", "En") + "']");
