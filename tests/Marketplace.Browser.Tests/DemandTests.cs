@@ -82,7 +82,7 @@ public sealed class DemandTests(Site site) : IClassFixture<Site>
         await business.IsOn("Bên được mời", "Invited suppliers");
         await business.Sees("Chưa mời bên nào", "Nobody is invited yet");
         await business.Field("Tên hoặc mã bên giao", "Name or code of the supplier").FillAsync("vien cong nghe nuoc");
-        await business.Button("Tìm", "Find").Last.ClickAsync();
+        await business.Button("Tìm", "Search").Last.ClickAsync();
         var found = business.Page.GetByRole(AriaRole.List, new() { Name = business.Say("Bên giao tìm thấy", "Suppliers found") }).GetByRole(AriaRole.Button).First;
         await found.ClickAsync();
         await business.Sees("Chờ gửi", "To be sent");
