@@ -61,6 +61,7 @@ public static class ApplicationServices
         services.AddScoped<DecisionMail>();
         services.AddScoped<RoomMail>();
         services.AddScoped<ProposalMail>();
+        services.AddScoped<InvitationMail>();
         services.AddScoped<DemoData>();
         services.AddScoped<Caller>();
         services.AddScoped<CommandAtHand>();

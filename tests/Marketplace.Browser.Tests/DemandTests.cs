@@ -26,6 +26,9 @@ public sealed class DemandTests(Site site) : IClassFixture<Site>
         await staff.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
         await staff.Sees("Lê Thị Thu");
         await staff.Sees("Dây chuyền 2.000 m³ mỗi ngày.");
+        await staff.Button("Nhận việc", "Take it").ClickAsync();
+        await Expect(staff.Button("Trả lại hàng chờ", "Give it back")).ToBeVisibleAsync();
+        await staff.Sees("Giao cho Quản trị viên thứ nhất", "Assigned to Quản trị viên thứ nhất");
         await staff.Inspect();
         await staff.Button("Duyệt bản này", "Approve this revision").ClickAsync();
         await staff.Sees("Hãy xem và đánh dấu đủ các điểm kiểm tra trước khi duyệt.", "Please look at every point of the checklist and tick it before approving.");
@@ -59,6 +62,59 @@ public sealed class DemandTests(Site site) : IClassFixture<Site>
         await Expect(business.Page.Locator("#titlevi")).ToHaveValueAsync(title);
         await business.Button("Bước tiếp", "Next step").ClickAsync();
         await Expect(StepHeading(business, "Phân loại", "Classification")).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData("vi", 1280)]
+    [InlineData("en", 360)]
+    public async Task A_supplier_is_invited_and_declines(string language, int width)
+    {
+        var title = "NC" + Guid.NewGuid().ToString("N")[..8];
+        await using var business = await site.NewPerson("daidien.dns", language, width);
+        await business.Open("/my/demands/new");
+        await Type(business, "TitleVi", title);
+        await Type(business, "ProblemVi", "Nước nhuộm còn màu.");
+        await Type(business, "ResultVi", "Nước trong.");
+        await business.Button("Bước tiếp", "Next step").ClickAsync();
+        await business.Page.Locator("#field").SelectOptionAsync("207");
+        await business.Button("Lưu nháp", "Save draft").ClickAsync();
+        await business.Sees("Đã lưu lúc", "Saved at");
+        await business.Link("Bên được mời", "Invited suppliers").ClickAsync();
+        await business.IsOn("Bên được mời", "Invited suppliers");
+        await business.Sees("Chưa mời bên nào", "Nobody is invited yet");
+        await business.Field("Tên hoặc mã bên giao", "Name or code of the supplier").FillAsync("vien cong nghe nuoc");
+        await business.Button("Tìm", "Search").Last.ClickAsync();
+        var found = business.Page.GetByRole(AriaRole.List, new() { Name = business.Say("Bên giao tìm thấy", "Suppliers found") }).GetByRole(AriaRole.Button).First;
+        await found.ClickAsync();
+        await business.Sees("Chờ gửi", "To be sent");
+        await business.Inspect();
+        await business.Page.GoBackAsync();
+        await business.Button("Gửi duyệt", "Submit for review").ClickAsync();
+        await business.IsAt("/my/demands");
+
+        await using var staff = await site.NewPerson("quantri1.san", language, width);
+        await staff.Open("/desk?kind=demand&holder=nobody&round=first");
+        await staff.Inspect();
+        await staff.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
+        await staff.ApproveDemand();
+        await staff.IsAt("/desk?kind=demand");
+
+        await using var supplier = await site.NewPerson("daidien.vcn", language, width);
+        await supplier.Open("/my/proposals");
+        var invitation = supplier.Page.GetByRole(AriaRole.Article).Filter(new() { HasText = title });
+        await invitation.GetByRole(AriaRole.Button, new() { Name = supplier.Say("Từ chối lời mời", "Decline the invitation") }).ClickAsync();
+        await supplier.Button("Gửi lời từ chối", "Send the answer").ClickAsync();
+        await supplier.Sees("Hãy chọn lý do từ chối.", "Please choose a reason for declining.");
+        await supplier.Field("Lý do từ chối", "Reason for declining").SelectOptionAsync("capacity");
+        await supplier.Inspect();
+        await supplier.Button("Gửi lời từ chối", "Send the answer").ClickAsync();
+        await Expect(invitation).ToHaveCountAsync(0);
+
+        await business.Link(title, title).ClickAsync();
+        await business.Link("Bên được mời", "Invited suppliers").ClickAsync();
+        await business.Sees("Từ chối lời mời", "Declined");
+        await business.Sees("Chưa đủ người và thời gian", "No capacity at present");
+        await business.Inspect();
     }
 
     private static async Task FillIn(Visitor business, string title)

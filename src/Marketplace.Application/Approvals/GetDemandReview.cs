@@ -3,6 +3,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,12 @@ namespace Marketplace.Application.Approvals;
 public sealed record GetDemandReview(DemandId Demand) : IQuery<DemandReview>;
 
 /// <param name="Public">What the public sees now; null before the first approval.</param>
+/// <param name="Assignee">In whose hands the review is; null for nobody.</param>
+/// <param name="Reader">Who reads it.</param>
 /// <param name="History">Of all revisions, newest first.</param>
 public sealed record DemandReview(
     DemandId Id, string Code, Version Version, DemandRevisionId Revision, RevisionStatus Status, int Number, NamedDemand Dossier, NamedDemand? Public,
-    DemandCompleteness Completeness, string OrganisationCode, Bilingual Organisation, bool IsVerified, DateTime? SubmittedAt, Reviewer? Assignee, IReadOnlyList<ReviewEvent> History)
+    DemandCompleteness Completeness, string OrganisationCode, Bilingual Organisation, bool IsVerified, DateTime? SubmittedAt, Reviewer? Assignee, MemberId Reader, IReadOnlyList<ReviewEvent> History)
 {
     public DemandContent Content => Dossier.Content;
 }
@@ -37,7 +40,7 @@ internal sealed class GetDemandReviewHandler(MarketplaceDb db, ReferenceLists li
         var people = await ReviewHistory.People(db, revisions, cancellationToken);
         return new DemandReview(
             found.Id, found.Code, found.Version, read.Id, read.Status, read.Number, Named(read), shown is null ? null : Named(shown), DemandCompleteness.Of(read.Content),
-            found.OrganisationCode, found.Name, found.VerifiedAt is not null, read.SubmittedAt, people.Assignee(read), people.Of(revisions));
+            found.OrganisationCode, found.Name, found.VerifiedAt is not null, read.SubmittedAt, people.Assignee(read), caller.Person, people.Of(revisions));
     }
 
     private NamedDemand Named(DemandRevision revision) => NamedDemand.Of(revision.Content, lists, caller.Language, revision.EditedAt);

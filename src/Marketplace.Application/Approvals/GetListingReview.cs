@@ -4,6 +4,7 @@ using Marketplace.Application.Dossiers;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,11 +19,13 @@ public sealed record GetListingReview(ListingId Listing) : IQuery<ListingReview>
 /// <param name="Warnings">What to look at again; none of it blocks.</param>
 /// <param name="HasConfidential">A part of the revision is confidential: the reviewer opens it only with a reason that its organisation reads.</param>
 /// <param name="Alike">Likely duplicates, the most alike first.</param>
+/// <param name="Assignee">In whose hands the review is; null for nobody.</param>
+/// <param name="Reader">Who reads it.</param>
 /// <param name="History">Of all revisions, newest first.</param>
 public sealed record ListingReview(
     ListingId Id, string Code, Version Version, RevisionId Revision, RevisionStatus Status, int Number, NamedContent Dossier, NamedContent? Public,
     IReadOnlyList<Warning> Warnings, Completeness Completeness, string OrganisationCode, Bilingual Organisation, bool IsVerified, DateTime? SubmittedAt,
-    IReadOnlyList<AlikeListing> Alike, Reviewer? Assignee, IReadOnlyList<ReviewEvent> History, bool HasConfidential)
+    IReadOnlyList<AlikeListing> Alike, Reviewer? Assignee, MemberId Reader, IReadOnlyList<ReviewEvent> History, bool HasConfidential)
 {
     public ListingContent Content => Dossier.Content;
 }
@@ -46,7 +49,7 @@ internal sealed class GetListingReviewHandler(MarketplaceDb db, AlikeListings al
             ListingRules.Warnings(read.Content, lists.IpKind), Completeness.Of(read.Content),
             found.OrganisationCode, found.Name, found.VerifiedAt is not null, read.SubmittedAt,
             await alike.To(found.Id, read.Content, caller.Language, cancellationToken),
-            people.Assignee(read), people.Of(revisions), read.Content.HasConfidential);
+            people.Assignee(read), caller.Person, people.Of(revisions), read.Content.HasConfidential);
     }
 
     private NamedContent Named(Revision revision) => NamedContent.Of(revision.Content, lists, caller.Language, revision.EditedAt);

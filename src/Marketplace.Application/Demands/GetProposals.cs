@@ -20,7 +20,10 @@ public sealed record GetProposals(string DemandCode, int Page) : IQuery<DemandPr
 /// <param name="IsOwn">The reader's organisation asks, and may answer.</param>
 public sealed record DemandProposals(DemandId Demand, Version Version, string Code, Bilingual Title, DemandStatus Status, bool IsOwn, bool MayAnswer, IReadOnlyList<DeclineReason> Reasons, Page<ProposalRow> Page);
 
-public sealed record DeclineReason(string Code, string Name);
+public sealed record DeclineReason(string Code, string Name)
+{
+    internal static IReadOnlyList<DeclineReason> All(ReferenceLists lists, string list, Language language) => [.. lists.Items(list).Select(r => new DeclineReason(r.Code, r.NameIn(language)))];
+}
 
 /// <param name="Message">Null for staff, like listing, price and reason.</param>
 /// <param name="Phone">Of the proposer, once accepted.</param>
@@ -54,7 +57,7 @@ internal sealed class GetProposalsHandler(MarketplaceDb db, ReferenceLists lists
         var now = clock.GetUtcNow().UtcDateTime;
         return new DemandProposals(
             demand.Id, demand.Version, demand.Code, demand.Content.Title, demand.Status, isOwn, isOwn && caller.Has(Power.Negotiate),
-            [.. lists.Items(ReferenceListNames.DeclineReasons).Select(r => new DeclineReason(r.Code, caller.Language == Language.En ? r.NameEn : r.NameVi))],
+            DeclineReason.All(lists, ReferenceListNames.DeclineReasons, caller.Language),
             new Page<ProposalRow>(
                 rows.ConvertAll(r => new ProposalRow(
                     r.Proposal.Id, r.Proposal.Version, r.Proposal.State, r.Organisation.Code, r.Organisation.Name,

@@ -8,6 +8,7 @@ using Marketplace.Domain.Deals;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Disclosures;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Members;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
 using MediatR;
@@ -20,7 +21,13 @@ namespace Marketplace.Application.Work;
 public sealed record GetWork : IQuery<WorkList>;
 
 /// <param name="IsMember">False while the person belongs to no organisation: then registering one comes first.</param>
-public sealed record WorkList(bool IsMember, bool IsVerified, Capability Capabilities, IReadOnlyList<WorkTask> Tasks);
+/// <param name="Desk">For staff who review: what waits for review, by the person in charge. Empty for everybody else.</param>
+public sealed record WorkList(bool IsMember, bool IsVerified, Capability Capabilities, IReadOnlyList<WorkTask> Tasks, IReadOnlyList<ReviewLoad> Desk);
+
+/// <summary>How much waits for review in somebody's hands.</summary>
+/// <param name="Person">Null for what nobody has taken.</param>
+/// <param name="Late">Of them, past the promised time.</param>
+public sealed record ReviewLoad(MemberId? Person, string? Name, int Listings, int Demands, int Late);
 
 /// <param name="Path">Where it is done, relative to the language's base.</param>
 /// <param name="DueAt">UTC; null when no clock runs.</param>
@@ -34,6 +41,7 @@ public enum WorkKind
     ChangeDemand,
     FinishDemand,
     AnswerProposal,
+    AnswerInvitation,
     MeetAsker,
     AcceptUndertaking,
     AnswerDisclosure,
@@ -71,7 +79,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
     {
         if (!caller.IsMember)
         {
-            return new WorkList(false, false, Capability.None, []);
+            return new WorkList(false, false, Capability.None, [], []);
         }
 
         var tasks = new List<WorkTask>();
@@ -87,6 +95,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             tasks.AddRange(await Rooms(cancellationToken));
             tasks.AddRange(await Deals(cancellationToken));
             tasks.AddRange(await Proposals(cancellationToken));
+            tasks.AddRange(await Invitations(cancellationToken));
         }
 
         tasks.AddRange(await Disclosures(cancellationToken));
@@ -96,13 +105,15 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             tasks.AddRange(await Organisation(cancellationToken));
         }
 
+        var desk = Array.Empty<ReviewLoad>();
         if (caller.IsStaff && caller.Has(Power.Review))
         {
+            desk = await Desk(cancellationToken);
             tasks.AddRange(await Reviews(cancellationToken));
             tasks.AddRange(await CasesToDecide(cancellationToken));
         }
 
-        return new WorkList(true, caller.IsVerified, caller.Capabilities, [.. tasks.OrderBy(t => t.DueAt ?? DateTime.MaxValue).Take(Most)]);
+        return new WorkList(true, caller.IsVerified, caller.Capabilities, [.. tasks.OrderBy(t => t.DueAt ?? DateTime.MaxValue).Take(Most)], desk);
     }
 
     private async Task<IEnumerable<WorkTask>> Listings(CancellationToken cancellationToken)
@@ -177,6 +188,20 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         ];
     }
 
+    private async Task<IEnumerable<WorkTask>> Invitations(CancellationToken cancellationToken)
+    {
+        var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
+        var own = caller.Organisation;
+        var open = await db.DemandInvitations.AsNoTracking().Where(i => i.Organisation == own && i.State == DemandInvitationState.Sent)
+            .Join(db.Demands, i => i.Demand, d => d.Id, (i, d) => d)
+            .Where(d => d.Status == DemandStatus.Open && (d.ProposalsUntil == null || d.ProposalsUntil >= today))
+            .Where(d => !db.Proposals.Any(p => p.Demand == d.Id && p.Organisation == own && p.State != ProposalState.Withdrawn))
+            .OrderBy(d => d.ProposalsUntil ?? DateOnly.MaxValue).Take(Most)
+            .Select(d => new { d.Code, d.ProposalsUntil, d.Revisions.First(r => r.Id == d.PublicRevision).Content })
+            .ToListAsync(cancellationToken);
+        return open.Select(d => Item(WorkKind.AnswerInvitation, d.Content.Title, $"demands/{d.Code}", d.ProposalsUntil is { } day ? VietnamCalendar.Utc(day, VietnamCalendar.EndOfWork) : null));
+    }
+
     private async Task<IEnumerable<WorkTask>> Rooms(CancellationToken cancellationToken)
     {
         var rooms = await db.Negotiations.AsNoTracking()
@@ -248,17 +273,38 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         return ending.Select(m => Item(WorkKind.RenewAuthority, new Bilingual(m.Name), $"organisation/members/{m.Id.Value}/authority", VietnamCalendar.Utc(m.ExpiresOn!.Value, VietnamCalendar.EndOfWork)));
     }
 
+    /// <summary>What nobody has taken first, then whoever has most that is late.</summary>
+    private async Task<ReviewLoad[]> Desk(CancellationToken cancellationToken)
+    {
+        var overdue = lists.Calendar.OverdueBefore(clock.GetUtcNow().UtcDateTime, ApprovalRules.DaysToDecide);
+        var listings = await db.Listings.AsNoTracking().SelectMany(l => l.Revisions.Where(r => r.Status == RevisionStatus.Submitted))
+            .GroupBy(r => r.Assignee).Select(g => new { Person = g.Key, All = g.Count(), Late = g.Count(r => r.SubmittedAt < overdue) }).ToListAsync(cancellationToken);
+        var demands = await db.Demands.AsNoTracking().SelectMany(d => d.Revisions.Where(r => r.Status == RevisionStatus.Submitted))
+            .GroupBy(r => r.Assignee).Select(g => new { Person = g.Key, All = g.Count(), Late = g.Count(r => r.SubmittedAt < overdue) }).ToListAsync(cancellationToken);
+        MemberId?[] people = [.. listings.Concat(demands).Select(g => g.Person).Distinct()];
+        var names = await db.Members.AsNoTracking().Where(m => people.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, cancellationToken);
+        return
+        [
+            .. people.Select(person => new ReviewLoad(
+                person, person is { } id ? names.GetValueOrDefault(id) : null,
+                listings.Where(g => g.Person == person).Sum(g => g.All), demands.Where(g => g.Person == person).Sum(g => g.All),
+                listings.Concat(demands).Where(g => g.Person == person).Sum(g => g.Late)))
+            .OrderBy(l => l.Person is null ? 0 : 1).ThenByDescending(l => l.Late).ThenBy(l => l.Name, StringComparer.CurrentCulture),
+        ];
+    }
+
+    /// <summary>What is in nobody's hands or in one's own.</summary>
     private async Task<IEnumerable<WorkTask>> Reviews(CancellationToken cancellationToken)
     {
+        var me = caller.Person;
         var listings = await db.Listings.AsNoTracking()
-            .SelectMany(l => l.Revisions.Where(r => r.Status == RevisionStatus.Submitted), (l, r) => new { l.Id, r.Content, r.SubmittedAt })
+            .SelectMany(l => l.Revisions.Where(r => r.Status == RevisionStatus.Submitted && (r.Assignee == null || r.Assignee == me)), (l, r) => new { l.Id, r.Content, r.SubmittedAt })
             .OrderBy(r => r.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
         var demands = await db.Demands.AsNoTracking()
-            .SelectMany(d => d.Revisions.Where(r => r.Status == RevisionStatus.Submitted), (d, r) => new { d.Id, r.Content, r.SubmittedAt })
+            .SelectMany(d => d.Revisions.Where(r => r.Status == RevisionStatus.Submitted && (r.Assignee == null || r.Assignee == me)), (d, r) => new { d.Id, r.Content, r.SubmittedAt })
             .OrderBy(r => r.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
         var organisations = await db.Organisations.AsNoTracking().Where(o => o.WaitsSince != null)
             .OrderBy(o => o.WaitsSince).Take(Most).Select(o => new { o.Id, o.Profile.Name, o.WaitsSince }).ToListAsync(cancellationToken);
-        var me = caller.Person;
         var recoveries = await db.Recoveries.AsNoTracking().Where(r => r.State == RecoveryState.Proposed && r.ProposedBy != me)
             .OrderBy(r => r.ProposedAt).Take(Most).Join(db.Organisations, r => r.Organisation, o => o.Id, (r, o) => new { o.Id, o.Profile.Name, r.ProposedAt }).ToListAsync(cancellationToken);
         var accounts = await db.Organisations.AsNoTracking()

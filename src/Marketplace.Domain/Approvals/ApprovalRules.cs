@@ -9,4 +9,5 @@ public static class ApprovalRules
     public const int DaysToDecide = 3;
 
     public static readonly Rule EveryPointIsChecked = Rule.Named("Checked");
+    public static readonly Rule OnlyReviewersAreAssigned = Rule.Named("To");
 }

@@ -33,6 +33,18 @@ public sealed class VietnamCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySe
         return Utc(date, EndOfWork);
     }
 
+    /// <summary>What began before this moment, with so many working days to its end, is over now (all UTC).</summary>
+    public DateTime OverdueBefore(DateTime nowUtc, int workingDays)
+    {
+        var day = DateOf(nowUtc);
+        while (After(Utc(day, TimeOnly.MinValue), workingDays) >= nowUtc)
+        {
+            day = day.AddDays(-1);
+        }
+
+        return Utc(day.AddDays(1), TimeOnly.MinValue);
+    }
+
     /// <summary>How many working days lie after today and up to the day of the deadline; negative when it has passed.</summary>
     public int WorkingDaysLeft(DateTime nowUtc, DateTime deadlineUtc)
     {

@@ -12,6 +12,7 @@ public static class DemandInvitationRules
     public static readonly Rule NobodyInvitesThemselves = Rule.Named();
     public static readonly Rule OnlyVerifiedSuppliersAreInvited = Rule.Named();
     public static readonly Rule AFewSuppliersAreInvited = Rule.Named();
+    public static readonly Rule ASupplierIsInvitedOnce = Rule.Named();
     public static readonly Rule AnInvitationIsSentOnce = Rule.Named();
     public static readonly Rule OnlyASentInvitationIsDeclined = Rule.Named();
     public static readonly Rule OnlyAnOpenInvitationIsTakenBack = Rule.Named();

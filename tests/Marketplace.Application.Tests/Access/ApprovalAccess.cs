@@ -74,6 +74,27 @@ internal sealed class ApprovalAccess(TestExchange exchange) : Fixtures(exchange)
     }
 
     [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> AssignListingReview()
+    {
+        var (staff, listing) = await Exchange.SubmittedListing();
+        return Sent.Of(staff, new AssignListingReview(listing.Id, listing.Version, listing.Revision, staff.Id)) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> AssignDemandReview()
+    {
+        var (staff, demand) = await Exchange.SubmittedDemand();
+        return Sent.Of(staff, new AssignDemandReview(demand.Id, demand.Version, demand.Revision, staff.Id)) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> GetReviewers()
+    {
+        var staff = await Exchange.NewPerson(Capability.Exchange);
+        return Sent.Of(staff, new GetReviewers(), staff.Id.Value.ToString()) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> GetReviews()
     {
         var (staff, listing) = await Exchange.SubmittedListing();

@@ -8,6 +8,7 @@ using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Tests.Access;
 
@@ -127,6 +128,21 @@ internal static class Beginnings
         var demand = await business.Get(new GetProposals(read.Code, 1));
         return (business, supplier, demand.Page.Items[0], demand);
     }
+
+    /// <summary>An open demand to which its asker has invited a supplier.</summary>
+    public static async Task<(Person Business, Person Supplier, DemandId Demand, string Code, MyInvitation Invitation)> InvitedSupplier(this TestExchange exchange, DemandForm? form = null)
+    {
+        var (business, supplier, staff, id) = (await exchange.NewPerson(Capability.Recipient), await exchange.NewPerson(Capability.Supplier), await exchange.NewPerson(Capability.Exchange), DemandId.New());
+        await business.Do(new DraftDemand(id, form ?? DemandAccess.Complete));
+        await business.Do(new InviteSupplier(DemandInvitationId.New(), id, await exchange.CodeOf(supplier)));
+        await business.Do(new SubmitDemand(id, (await business.Get(new GetDemandForEdit(id))).Version));
+        var read = await staff.Get(new GetDemandReview(id));
+        await staff.Do(new ApproveDemand(id, read.Version, read.Revision, ReviewChecklist.Demand));
+        return (business, supplier, id, read.Code, (await supplier.Get(new GetMyInvitations())).Open.Single());
+    }
+
+    public static Task<string> CodeOf(this TestExchange exchange, Person person) =>
+        exchange.InDatabase((db, token) => db.Organisations.Where(o => o.Id == person.Organisation).Select(o => o.Code).SingleAsync(token));
 
     /// <summary>A supplier and a buyer in their room, with the buyer's offer.</summary>
     public static async Task<(Trade Trade, Person Buyer, Application.Negotiations.Room Room)> OfferedRoom(this TestExchange exchange)

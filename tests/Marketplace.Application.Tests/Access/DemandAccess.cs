@@ -189,6 +189,54 @@ internal sealed class DemandAccess(TestExchange exchange) : Fixtures(exchange)
         return Sent.Of(supplier, new GetMyProposals(1), proposal.Id.Value.ToString()) with { FromAnotherOrganisation = Came.DoneWithoutIt };
     }
 
+    [SentBy(Capability.Recipient, Power.Draft, Verified = true)]
+    public async Task<Sent> InviteSupplier()
+    {
+        var (business, demand) = await Exchange.DraftedDemand();
+        var (one, other) = (await Exchange.NewPerson(Capability.Supplier), await Exchange.NewPerson(Capability.Supplier));
+        var command = new InviteSupplier(DemandInvitationId.New(), demand.Id, await Exchange.CodeOf(one));
+        return Sent.Of(business, command) with
+        {
+            Otherwise = command with { Supplier = await Exchange.CodeOf(other) },
+            AlsoRefused = [("of a code that nobody has", Sent.Of(business, command with { Supplier = "TC-0" }), Came.NotFound)],
+        };
+    }
+
+    [SentBy(Capability.Recipient, Power.Draft)]
+    public async Task<Sent> TakeInvitationBack()
+    {
+        var (business, _, _, _, invitation) = await Exchange.InvitedSupplier();
+        return Sent.Of(business, new TakeInvitationBack(invitation.Id, invitation.Version));
+    }
+
+    [SentBy(Capability.Supplier, Power.Negotiate)]
+    public async Task<Sent> DeclineInvitation()
+    {
+        var (_, supplier, _, _, invitation) = await Exchange.InvitedSupplier();
+        return Sent.Of(supplier, new DeclineInvitation(invitation.Id, invitation.Version, "capacity", null));
+    }
+
+    [SentBy(Capability.Recipient, Power.None)]
+    public async Task<Sent> GetInvitedSuppliers()
+    {
+        var (business, _, demand, _, invitation) = await Exchange.InvitedSupplier();
+        return Sent.Of(business, new GetInvitedSuppliers(demand), invitation.Id.Value.ToString());
+    }
+
+    [SentBy(Capability.Supplier, Power.None)]
+    public async Task<Sent> GetMyInvitations()
+    {
+        var (_, supplier, _, _, invitation) = await Exchange.InvitedSupplier();
+        return Sent.Of(supplier, new GetMyInvitations(), invitation.Id.Value.ToString()) with { FromAnotherOrganisation = Came.DoneWithoutIt };
+    }
+
+    [SentBy(Capability.Recipient, Power.Draft)]
+    public async Task<Sent> GetSuppliersNamed()
+    {
+        var code = await Exchange.CodeOf(await Exchange.NewPerson(Capability.Supplier));
+        return Sent.Of(await Exchange.NewPerson(Capability.Recipient), new GetSuppliersNamed(code), code) with { FromAnotherOrganisation = Came.Done };
+    }
+
     [SentBy(Who.SignedIn)]
     public async Task<Sent> GetProposalStart()
     {

@@ -36,6 +36,19 @@ public sealed class VietnamCalendarTests
     public void A_clock_skips_weekends_and_holidays_and_ends_at_five(string from, int days, string until) =>
         Calendar.After(Utc(from, 9), days).ShouldBe(Utc(until, 17));
 
+    /// <summary>Tuesday 24 November, 09:00 in Hanoi: a clock of three working days that began on Thursday 19 ends today at 17:00, one that began on Wednesday 18 ended yesterday.</summary>
+    [Fact]
+    public void What_began_before_a_certain_day_is_overdue()
+    {
+        var (calendar, now) = (new VietnamCalendar(new HashSet<DateOnly>(), new HashSet<DateOnly>()), new DateTime(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc));
+
+        var overdue = calendar.OverdueBefore(now, 3);
+
+        overdue.ShouldBe(VietnamCalendar.Utc(new DateOnly(2026, 11, 19), TimeOnly.MinValue));
+        calendar.After(overdue, 3).ShouldBeGreaterThanOrEqualTo(now);
+        calendar.After(overdue.AddSeconds(-1), 3).ShouldBeLessThan(now);
+    }
+
     [Fact]
     public void The_day_is_Hanois_not_Greenwichs()
     {
