@@ -6,6 +6,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Demands;
 using Marketplace.Application.Demo;
 using Marketplace.Application.Dossiers;
+using Marketplace.Application.Listings.Confirming;
 using Marketplace.Application.Listings.Tables;
 using Marketplace.Application.Notifications;
 using Marketplace.Application.ReferenceData;
@@ -50,6 +51,8 @@ public static class ApplicationServices
         services.AddSingleton<ReferenceFollower>();
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<DemandDeadlines>();
+        services.AddSingleton<ListingDeadlines>();
+        services.AddScoped<ConfirmationMail>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();
         services.AddScoped<AlikeListings>();
