@@ -256,6 +256,48 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.Opening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("Disclosure")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Listing")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Revision")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Disclosure");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Revision");
+
+                    b.HasIndex("Listing", "At");
+
+                    b.HasIndex("Person", "At");
+
+                    b.ToTable("Openings");
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -794,6 +836,158 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("Organisation", "State", "SentAt");
 
                     b.ToTable("Proposals");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Listing")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<Guid>("Recipient")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Revision")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Supplier")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Undertaking")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AcceptedBy");
+
+                    b.HasIndex("AskedBy");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Undertaking");
+
+                    b.HasIndex("Listing", "Recipient")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Disclosures_Waiting")
+                        .HasFilter("[State] IN (0, 1)");
+
+                    b.HasIndex("Recipient", "AskedAt");
+
+                    b.HasIndex("Supplier", "AskedAt");
+
+                    b.HasIndex("Recipient", "Listing", "AskedAt");
+
+                    b.ToTable("Disclosures");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.DisclosureEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Deed")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Reader")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("Reader");
+
+                    b.ToTable("DisclosureEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.DisclosureReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Membership")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Member");
+
+                    b.HasIndex("Membership");
+
+                    b.HasIndex("DisclosureId", "Membership")
+                        .IsUnique();
+
+                    b.ToTable("DisclosureReaders", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Listings.GrantedRight", b =>
@@ -2128,6 +2322,38 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.Opening", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("Disclosure")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("Listing")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Listings.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("Revision")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.Session", b =>
                 {
                     b.HasOne("Marketplace.Domain.Members.Member", null)
@@ -2256,6 +2482,85 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("Organisation")
                         .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.Disclosure", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("Listing")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Recipient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Supplier")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Policies.Policy", null)
+                        .WithMany()
+                        .HasForeignKey("Undertaking")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.DisclosureEntry", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Disclosures.Disclosure", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Reader")
+                        .OnDelete(DeleteBehavior.ClientCascade);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.DisclosureReader", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Disclosures.Disclosure", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("Membership")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -2610,6 +2915,13 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
             modelBuilder.Entity("Marketplace.Domain.Demands.Demand", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.Disclosure", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Readers");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Listings.Listing", b =>

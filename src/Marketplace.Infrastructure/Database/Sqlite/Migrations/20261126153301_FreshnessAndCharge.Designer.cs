@@ -239,6 +239,48 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.Opening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Disclosure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Listing")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Revision")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Disclosure");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Revision");
+
+                    b.HasIndex("Listing", "At");
+
+                    b.HasIndex("Person", "At");
+
+                    b.ToTable("Openings");
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -777,6 +819,158 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.HasIndex("Organisation", "State", "SentAt");
 
                     b.ToTable("Proposals");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Listing")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Recipient")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Revision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Supplier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Undertaking")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AcceptedBy");
+
+                    b.HasIndex("AskedBy");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Undertaking");
+
+                    b.HasIndex("Listing", "Recipient")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Disclosures_Waiting")
+                        .HasFilter("[State] IN (0, 1)");
+
+                    b.HasIndex("Recipient", "AskedAt");
+
+                    b.HasIndex("Supplier", "AskedAt");
+
+                    b.HasIndex("Recipient", "Listing", "AskedAt");
+
+                    b.ToTable("Disclosures");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.DisclosureEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Deed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("Reader");
+
+                    b.ToTable("DisclosureEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.DisclosureReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Membership")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Member");
+
+                    b.HasIndex("Membership");
+
+                    b.HasIndex("DisclosureId", "Membership")
+                        .IsUnique();
+
+                    b.ToTable("DisclosureReaders", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Listings.GrantedRight", b =>
@@ -2104,6 +2298,38 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.Opening", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("Disclosure")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("Listing")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Listings.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("Revision")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.Session", b =>
                 {
                     b.HasOne("Marketplace.Domain.Members.Member", null)
@@ -2232,6 +2458,85 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Organisation")
                         .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.Disclosure", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("Listing")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Recipient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Supplier")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Policies.Policy", null)
+                        .WithMany()
+                        .HasForeignKey("Undertaking")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.DisclosureEntry", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Disclosures.Disclosure", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Reader")
+                        .OnDelete(DeleteBehavior.ClientCascade);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.DisclosureReader", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Disclosures.Disclosure", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Organisations.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("Membership")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -2586,6 +2891,13 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
             modelBuilder.Entity("Marketplace.Domain.Demands.Demand", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Disclosures.Disclosure", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Readers");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Listings.Listing", b =>
