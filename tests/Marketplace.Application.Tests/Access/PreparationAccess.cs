@@ -1,6 +1,5 @@
 using Marketplace.Application.Listings.Preparing;
 using Marketplace.Application.Organisations;
-using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
