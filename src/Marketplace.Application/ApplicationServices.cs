@@ -7,6 +7,7 @@ using Marketplace.Application.Demands;
 using Marketplace.Application.Demo;
 using Marketplace.Application.Dossiers;
 using Marketplace.Application.Files;
+using Marketplace.Application.Listings.Confirming;
 using Marketplace.Application.Listings.Tables;
 using Marketplace.Application.Notifications;
 using Marketplace.Application.ReferenceData;
@@ -51,6 +52,8 @@ public static class ApplicationServices
         services.AddSingleton<ReferenceFollower>();
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<DemandDeadlines>();
+        services.AddSingleton<ListingDeadlines>();
+        services.AddScoped<ConfirmationMail>();
         services.AddSingleton<ClearUnusedFiles>();
         services.AddSingleton<FileIntake>();
         services.AddScoped<SearchDocuments>();

@@ -10,6 +10,6 @@ internal sealed class WriteToOwnerWhenDemandIsApproved(MarketplaceDb db, Decisio
     public async Task On(DemandApproved deed, CancellationToken cancellationToken)
     {
         var demand = await db.Demands.FindAsync([deed.Demand], cancellationToken) ?? throw new InvalidOperationException($"There is no demand {deed.Demand.Value}.");
-        await mail.Write(demand.Id.Value, demand.Organisation, demand.Public!.Content.Title, demand.Code, $"demands/{demand.Code}", "DemandApproved", cancellationToken);
+        await mail.Write(demand.Id.Value, demand.Organisation, demand.Charge, demand.Public!.Content.Title, demand.Code, $"demands/{demand.Code}", "DemandApproved", cancellationToken);
     }
 }

@@ -12,6 +12,6 @@ internal sealed class WriteToOwnerWhenDemandIsTurnedBack(MarketplaceDb db, Decis
     {
         var demand = await db.Demands.FindAsync([deed.Demand], cancellationToken) ?? throw new InvalidOperationException($"There is no demand {deed.Demand.Value}.");
         var key = deed.Decision == RevisionStatus.Refused ? "DemandRefused" : "DemandChangesRequested";
-        await mail.Write(demand.Id.Value, demand.Organisation, demand.Latest.Content.Title, demand.Code, $"my/demands/{demand.Id.Value}", key, cancellationToken);
+        await mail.Write(demand.Id.Value, demand.Organisation, demand.Charge, demand.Latest.Content.Title, demand.Code, $"my/demands/{demand.Id.Value}", key, cancellationToken);
     }
 }

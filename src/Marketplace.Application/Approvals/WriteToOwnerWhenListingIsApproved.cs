@@ -16,6 +16,6 @@ internal sealed class WriteToOwnerWhenListingIsApproved(MarketplaceDb db, Decisi
             return;
         }
 
-        await mail.Write(listing.Id.Value, listing.Organisation, listing.Public!.Content.Title, listing.Code, $"listings/{listing.Code}", "ListingApproved", cancellationToken);
+        await mail.Write(listing.Id.Value, listing.Organisation, listing.Charge, listing.Public!.Content.Title, listing.Code, $"listings/{listing.Code}", "ListingApproved", cancellationToken);
     }
 }

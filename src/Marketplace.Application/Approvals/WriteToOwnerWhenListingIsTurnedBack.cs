@@ -12,6 +12,6 @@ internal sealed class WriteToOwnerWhenListingIsTurnedBack(MarketplaceDb db, Deci
     {
         var listing = await db.Listings.FindAsync([deed.Listing], cancellationToken) ?? throw new InvalidOperationException($"There is no listing {deed.Listing.Value}.");
         var key = deed.Decision == RevisionStatus.Refused ? "ListingRefused" : "ListingChangesRequested";
-        await mail.Write(listing.Id.Value, listing.Organisation, listing.Latest.Content.Title, listing.Code, $"my/listings/{listing.Id.Value}", key, cancellationToken);
+        await mail.Write(listing.Id.Value, listing.Organisation, listing.Charge, listing.Latest.Content.Title, listing.Code, $"my/listings/{listing.Id.Value}", key, cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ internal static class Rooms
         var room = await db.Negotiations.SingleOrDefaultAsync(n => n.Listing == listing.Id && n.Recipient == recipient && n.State != NegotiationState.Ended, cancellationToken);
         if (room is null)
         {
-            room = Negotiation.Open(NegotiationId.New(), listing, recipient, caller.IsDemo || listing.IsDemo, now);
+            room = Negotiation.Open(NegotiationId.New(), listing, recipient, caller.IsDemo || listing.IsDemo, now, caller.Person);
             db.Negotiations.Add(room);
         }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Marketplace.Application.Common;
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Listings;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public enum LinkPurpose
     ConfirmMail,
     SetPassword,
     JoinOrganisation,
+    ConfirmListings,
 }
 
 /// <summary>A link in a letter: whoever opens it reads the mail of that address. Only a digest of its key is kept.</summary>
@@ -34,8 +36,11 @@ public sealed class OneTimeLink
 
     public string Mail { get; private set; } = "";
 
-    /// <summary>Of an invitation: where to, and as what.</summary>
+    /// <summary>Of an invitation: where to, and as what. Of a reminder: whose listings.</summary>
     public OrganisationId? Organisation { get; private set; }
+
+    /// <summary>Of a reminder: the listings that its reader may confirm, and no others.</summary>
+    public IReadOnlyList<ListingId>? Listings { get; private set; }
 
     public Role? Role { get; private set; }
 
@@ -69,8 +74,20 @@ public sealed class OneTimeLink
         return (link, query);
     }
 
+    /// <inheritdoc cref="For"/>
+    public static (OneTimeLink Link, string Query) Reminder(LinkId id, string mail, OrganisationId organisation, IReadOnlyList<ListingId> listings, DateTime expiresAt)
+    {
+        var (link, query) = For(id, LinkPurpose.ConfirmListings, mail, expiresAt);
+        link.Organisation = organisation;
+        link.Listings = listings;
+        return (link, query);
+    }
+
+    /// <summary>Still readable after it was used, so that its page can say what it did.</summary>
+    public bool IsReadBy(Secret key, DateTime now) => now < ExpiresAt && CryptographicOperations.FixedTimeEquals(KeyDigest, Digest(key.Text));
+
     public bool Opens(Secret key, DateTime now) =>
-        UsedAt is null && now < ExpiresAt && CryptographicOperations.FixedTimeEquals(KeyDigest, Digest(key.Text));
+        UsedAt is null && IsReadBy(key, now);
 
     public void Use(Secret key, DateTime now)
     {

@@ -15,7 +15,7 @@ internal sealed class DraftDemandHandler(MarketplaceDb db, Caller caller, TimePr
 {
     protected override async Task Handle(DraftDemand command, CancellationToken cancellationToken)
     {
-        db.Demands.Add(Demand.Draft(command.Demand, DemandRevisionId.New(), caller.Organisation, command.Form.Content(), caller.IsDemo, clock.GetUtcNow().UtcDateTime));
+        db.Demands.Add(Demand.Draft(command.Demand, DemandRevisionId.New(), caller.Organisation, command.Form.Content(), caller.IsDemo, clock.GetUtcNow().UtcDateTime, caller.Person));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

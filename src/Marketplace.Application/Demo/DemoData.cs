@@ -14,10 +14,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Application.Demo;
 
 /// <summary>Loads the demonstration once, through the entities' own rules and with the dates of its content.</summary>
-public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHasher<Account> hasher)
+public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
     /// <summary>Of every demonstration account; it opens nothing outside Development: see <see cref="Lock"/>.</summary>
     public const string Password = "san-cong-nghe-mau";
+
+    /// <summary>Demonstration organisations confirmed their listings at some time within these days, so that a few are due.</summary>
+    private const int DaysOfConfirmations = 84;
 
     private readonly Dictionary<string, Organisation> _organisations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Listing> _listings = new(StringComparer.Ordinal);
@@ -135,6 +138,7 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
             {
                 case "Published":
                     listing.Approve(revision, Reviewer, at);
+                    ConfirmAfter(at, listing);
                     break;
                 case "ChangesRequested":
                     listing.RequestChanges(revision, Reviewer, content.Reason?.Vi ?? "", at);
@@ -145,6 +149,15 @@ public sealed class DemoData(MarketplaceDb db, ReferenceLists lists, IPasswordHa
 
             _listings.Add(content.Key, listing);
             db.Add(listing);
+        }
+    }
+
+    private void ConfirmAfter(DateTime published, Listing listing)
+    {
+        var confirmed = clock.GetUtcNow().UtcDateTime.AddDays(-(_listings.Count * 13 % DaysOfConfirmations));
+        if (confirmed > published)
+        {
+            listing.Confirm(confirmed);
         }
     }
 

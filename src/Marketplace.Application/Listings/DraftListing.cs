@@ -15,7 +15,7 @@ internal sealed class DraftListingHandler(MarketplaceDb db, Caller caller, TimeP
 {
     protected override async Task Handle(DraftListing command, CancellationToken cancellationToken)
     {
-        db.Listings.Add(Listing.Draft(command.Listing, RevisionId.New(), caller.Organisation, command.Form.Content(), caller.IsDemo, clock.GetUtcNow().UtcDateTime));
+        db.Listings.Add(Listing.Draft(command.Listing, RevisionId.New(), caller.Organisation, command.Form.Content(), caller.IsDemo, clock.GetUtcNow().UtcDateTime, caller.Person));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -7,6 +7,7 @@ namespace Marketplace.Application.Listings;
 
 /// <summary>A technology as the public sees it.</summary>
 /// <param name="PublishedAt">Null before its first approval.</param>
+/// <param name="LastConfirmedAt">When its organisation last said that it holds; null when it never did.</param>
 /// <param name="IsOwn">The reader acts for the organisation that offers it.</param>
 /// <param name="HasConfidential">A part of it is read only under an undertaking of confidentiality.</param>
 /// <param name="Disclosure">What became of the last request of the reader's organisation to read that part; null when there was none.</param>
@@ -25,6 +26,7 @@ public sealed record PublicListing(
     bool IsSaved,
     bool IsDemo,
     DateTime? PublishedAt,
+    DateTime? LastConfirmedAt,
     bool HasConfidential,
     ListingDisclosure? Disclosure)
 {

@@ -20,13 +20,13 @@ internal sealed class ShownRevision
 
 /// <summary>What is shown of a listing, once for the public page and for its preview.</summary>
 internal sealed record ShownListing(
-    ListingId Id, string Code, ListingStatus Status, OrganisationId Owner, bool IsDemo, DateTime? PublishedAt, ListingContent Content, DateTime EditedAt,
+    ListingId Id, string Code, ListingStatus Status, OrganisationId Owner, bool IsDemo, DateTime? PublishedAt, DateTime? LastConfirmedAt, ListingContent Content, DateTime EditedAt,
     string OrganisationCode, Bilingual Organisation, DateTime? VerifiedAt, int OrganisationListings, bool IsSaved, ShownDisclosure? Disclosure)
 {
     /// <param name="reader">Only insiders read of what is under an undertaking of confidentiality.</param>
     public PublicListing Named(ReferenceLists lists, Caller caller, DateOnly today, DossierReader reader = DossierReader.Public) => new(
         Id, Code, NamedContent.Of(reader == DossierReader.Public ? Content.ForThePublic() : Content, lists, caller.Language, EditedAt), OrganisationCode, Organisation, VerifiedAt, OrganisationListings,
-        Status == ListingStatus.Reserved, Status != ListingStatus.Transferred, caller.OrganisationOrNone == Owner, IsSaved, IsDemo, PublishedAt,
+        Status == ListingStatus.Reserved, Status != ListingStatus.Transferred, caller.OrganisationOrNone == Owner, IsSaved, IsDemo, PublishedAt, LastConfirmedAt,
         Content.HasConfidential, Disclosure?.On(today));
 }
 
@@ -68,7 +68,7 @@ internal static class ShownListings
     public static IQueryable<ShownListing> Columns(this IQueryable<ShownRevision> revisions, MarketplaceDb db, OrganisationId? reader, MembershipId? membership) => revisions
         .Join(db.Organisations, s => s.Listing.Organisation, o => o.Id, (s, o) => new { s.Listing, s.Revision, Owner = o })
         .Select(s => new ShownListing(
-            s.Listing.Id, s.Listing.Code, s.Listing.Status, s.Owner.Id, s.Listing.IsDemo, s.Listing.PublishedAt, s.Revision.Content, s.Revision.EditedAt,
+            s.Listing.Id, s.Listing.Code, s.Listing.Status, s.Owner.Id, s.Listing.IsDemo, s.Listing.PublishedAt, s.Listing.LastConfirmedAt, s.Revision.Content, s.Revision.EditedAt,
             s.Owner.Code, s.Owner.Profile.Name, s.Owner.VerifiedAt,
             db.Listings.Count(other => other.Organisation == s.Owner.Id && (other.Status == ListingStatus.Published || other.Status == ListingStatus.Reserved)),
             reader != null && db.SavedItems.Any(i => i.Organisation == reader && i.Listing == s.Listing.Id),

@@ -20,11 +20,20 @@ internal static class People
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Writes to them, each in their language.</summary>
+    /// <summary>Of those who may act: who is in charge and their deputy; everybody while neither may any more.</summary>
+    public static IReadOnlyList<Member> InCharge(this IReadOnlyList<Member> people, Charge charge) =>
+        people.Where(p => charge.Names(p.Id)).ToArray() is { Length: > 0 } named ? named : people;
+
+    /// <summary>Writes to all of them, each in their language.</summary>
+    public static Task WriteTo(
+        this MarketplaceDb db, OrganisationId organisation, Power power, string key, Guid subject, DateTime now, Func<Language, object[]> arguments, CancellationToken cancellationToken) =>
+        db.WriteTo(organisation, power, Charge.Nobody, key, subject, now, arguments, cancellationToken);
+
+    /// <summary>Writes to those in charge of what it is about, each in their language.</summary>
     public static async Task WriteTo(
-        this MarketplaceDb db, OrganisationId organisation, Power power, string key, Guid subject, DateTime now, Func<Language, object[]> arguments, CancellationToken cancellationToken)
+        this MarketplaceDb db, OrganisationId organisation, Power power, Charge charge, string key, Guid subject, DateTime now, Func<Language, object[]> arguments, CancellationToken cancellationToken)
     {
-        foreach (var person in await db.PeopleOf(organisation, power, cancellationToken))
+        foreach (var person in (await db.PeopleOf(organisation, power, cancellationToken)).InCharge(charge))
         {
             db.Post(person.Mail, person.Language, key, subject, now, arguments(person.Language));
         }

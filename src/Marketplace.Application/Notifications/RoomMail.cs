@@ -10,7 +10,7 @@ namespace Marketplace.Application.Notifications;
 /// <summary>Letters about what happened in a negotiation. They say that something waits and where, never what was written.</summary>
 internal sealed class RoomMail(MarketplaceDb db, SiteAddress site, TimeProvider clock)
 {
-    /// <summary>Writes to the people of an organisation who hold the power: {0} technology, {1} the room's code, {2} the room's address, then <paramref name="more"/>.</summary>
+    /// <summary>Writes to those in charge of an organisation's side, or its people who hold the power: {0} technology, {1} the room's code, {2} the room's address, then <paramref name="more"/>.</summary>
     public async Task Write(NegotiationId negotiation, OrganisationId to, Power power, string key, CancellationToken cancellationToken, params object[] more)
     {
         var room = await Room(negotiation, cancellationToken);
@@ -18,7 +18,10 @@ internal sealed class RoomMail(MarketplaceDb db, SiteAddress site, TimeProvider 
             .Where(l => l.Id == room.Listing)
             .Select(l => l.Revisions.First(r => r.Id == l.PublicRevision).Content)
             .SingleAsync(cancellationToken);
-        foreach (var person in await db.PeopleOf(to, power, cancellationToken))
+
+        // What waits for a representative is told to all of them.
+        var charge = power != Power.Bind && room.SideOf(to) is { } side ? room.ChargeOf(side) : Charge.Nobody;
+        foreach (var person in (await db.PeopleOf(to, power, cancellationToken)).InCharge(charge))
         {
             object[] arguments = [title.Title.In(person.Language).Text, room.Code, site.Link(person.Language, $"negotiations/{room.Id.Value}"), .. more.Select(m => In(person.Language, m))];
             db.Post(person.Mail, person.Language, key, room.Id.Value, clock.GetUtcNow().UtcDateTime, arguments);

@@ -83,7 +83,7 @@ internal sealed class GetMyOrganisationHandler(MarketplaceDb db, Caller caller, 
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return await db.Links.AsNoTracking()
-            .Where(l => l.Organisation == caller.Organisation && l.UsedAt == null && l.ExpiresAt > now)
+            .Where(l => l.Organisation == caller.Organisation && l.Purpose == LinkPurpose.JoinOrganisation && l.UsedAt == null && l.ExpiresAt > now)
             .OrderBy(l => l.ExpiresAt)
             .Select(l => new PendingInvitation(l.Id, l.Mail, l.Role!.Value, l.ExpiresAt))
             .ToListAsync(cancellationToken);

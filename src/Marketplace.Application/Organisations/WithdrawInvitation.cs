@@ -13,7 +13,7 @@ internal sealed class WithdrawInvitationHandler(MarketplaceDb db, Caller caller,
 {
     protected override async Task Handle(WithdrawInvitation command, CancellationToken cancellationToken)
     {
-        var invitation = await db.Links.Where(l => l.Id == command.Invitation && l.Organisation == caller.Organisation && l.UsedAt == null).Found(cancellationToken);
+        var invitation = await db.Links.Where(l => l.Id == command.Invitation && l.Organisation == caller.Organisation && l.Purpose == LinkPurpose.JoinOrganisation && l.UsedAt == null).Found(cancellationToken);
         invitation.Spend(clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellationToken);
     }

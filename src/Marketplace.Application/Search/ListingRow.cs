@@ -10,6 +10,7 @@ namespace Marketplace.Application.Search;
 /// <param name="TitleFragments">The title with the words looked for marked; null where nothing was looked for.</param>
 /// <param name="FieldName">In the reader's language.</param>
 /// <param name="IsSaved">In the shared list of the reader's organisation.</param>
+/// <param name="LastConfirmedAt">When its organisation last said that it holds; null when it never did.</param>
 public sealed record ListingRow(
     string Code,
     Bilingual Title,
@@ -28,7 +29,8 @@ public sealed record ListingRow(
     bool IsCatalogue,
     bool IsDemo,
     bool IsSaved,
-    DateTime PublishedAt);
+    DateTime PublishedAt,
+    DateTime? LastConfirmedAt);
 
 /// <summary>A demand as a row of a list. The organisation is empty when it stays anonymous.</summary>
 public sealed record DemandRow(
@@ -48,14 +50,14 @@ public sealed record DemandRow(
     DateTime OpenedAt);
 
 /// <summary>The columns of which rows are made, once for the home page and for search.</summary>
-internal sealed record ListingColumns(ListingId Id, string Code, ListingStatus Status, DateTime? PublishedAt, bool IsDemo, ListingContent Content, DateTime EditedAt, Bilingual Organisation, bool IsVerified, string? Province, bool IsSaved)
+internal sealed record ListingColumns(ListingId Id, string Code, ListingStatus Status, DateTime? PublishedAt, DateTime? LastConfirmedAt, bool IsDemo, ListingContent Content, DateTime EditedAt, Bilingual Organisation, bool IsVerified, string? Province, bool IsSaved)
 {
     public ListingRow Row(ReferenceLists lists, Language language, SearchHit? hit = null) => new(
         Code, Content.Title, Content.Summary, hit?.Title, hit?.Summary, hit?.TitleLanguage ?? language,
         Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, Content.Field, language, EditedAt),
         Content.Trl, Content.Rights, Content.Price, Organisation, IsVerified,
         Province is null ? null : lists.Name(ReferenceListNames.Provinces, Province, language),
-        Status == ListingStatus.Reserved, Content.Source is not null, IsDemo, IsSaved, PublishedAt ?? DateTime.UnixEpoch);
+        Status == ListingStatus.Reserved, Content.Source is not null, IsDemo, IsSaved, PublishedAt ?? DateTime.UnixEpoch, LastConfirmedAt);
 }
 
 internal sealed record DemandColumns(Domain.Demands.DemandId Id, string Code, DateTime? OpenedAt, bool IsDemo, Domain.Demands.DemandContent Content, DateTime EditedAt, Bilingual Organisation)

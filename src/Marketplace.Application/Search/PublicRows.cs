@@ -18,7 +18,7 @@ internal static class PublicRows
     public static IQueryable<ListingColumns> Columns(this IQueryable<Listing> listings, MarketplaceDb db, OrganisationId? reader) => listings
         .SelectMany(l => l.Revisions.Where(r => r.Id == l.PublicRevision), (l, r) => new { Listing = l, Revision = r })
         .Join(db.Organisations, p => p.Listing.Organisation, o => o.Id, (p, o) => new ListingColumns(
-            p.Listing.Id, p.Listing.Code, p.Listing.Status, p.Listing.PublishedAt, p.Listing.IsDemo, p.Revision.Content, p.Revision.EditedAt,
+            p.Listing.Id, p.Listing.Code, p.Listing.Status, p.Listing.PublishedAt, p.Listing.LastConfirmedAt, p.Listing.IsDemo, p.Revision.Content, p.Revision.EditedAt,
             o.Profile.Name, o.VerifiedAt != null, o.Profile.Province, reader != null && db.SavedItems.Any(i => i.Organisation == reader && i.Listing == p.Listing.Id)));
 
     public static IQueryable<DemandColumns> Columns(this IQueryable<Demand> demands, MarketplaceDb db) => demands

@@ -17,8 +17,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Application.Work;
 
 /// <summary>Việc cần làm: what waits for the reader's organisation, by due date.</summary>
+/// <param name="OnlyMine">Without what a colleague is in charge of.</param>
 [AllowedToSignedIn]
-public sealed record GetWork : IQuery<WorkList>;
+public sealed record GetWork(bool OnlyMine = false) : IQuery<WorkList>;
 
 /// <param name="IsMember">False while the person belongs to no organisation: then registering one comes first.</param>
 /// <param name="Desk">For staff who review: what waits for review, by the person in charge. Empty for everybody else.</param>
@@ -32,12 +33,14 @@ public sealed record ReviewLoad(MemberId? Person, string? Name, int Listings, in
 /// <param name="Path">Where it is done, relative to the language's base.</param>
 /// <param name="DueAt">UTC; null when no clock runs.</param>
 /// <param name="DaysLeft">Working days; negative when late.</param>
-public sealed record WorkTask(WorkKind Kind, Bilingual About, string Path, DateTime? DueAt, int? DaysLeft);
+/// <param name="Others">How many more of the kind are done in the same place.</param>
+public sealed record WorkTask(WorkKind Kind, Bilingual About, string Path, DateTime? DueAt, int? DaysLeft, int Others = 0);
 
 public enum WorkKind
 {
     ChangeListing,
     FinishDraft,
+    ConfirmListings,
     ChangeDemand,
     FinishDemand,
     AnswerProposal,
@@ -75,6 +78,9 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
     /// <summary>How many days an accepted proposal is news.</summary>
     private const int DaysToMeet = 7;
 
+    /// <summary>The reader, who wants to see only what they or nobody is in charge of; null to see all.</summary>
+    private MemberId? _me;
+
     public async Task<WorkList> Handle(GetWork query, CancellationToken cancellationToken)
     {
         if (!caller.IsMember)
@@ -82,10 +88,12 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             return new WorkList(false, false, Capability.None, [], []);
         }
 
+        _me = query.OnlyMine ? caller.Person : null;
         var tasks = new List<WorkTask>();
         if (caller.Has(Power.Draft))
         {
             tasks.AddRange(await Listings(cancellationToken));
+            tasks.AddRange(await ListingsToConfirm(cancellationToken));
             tasks.AddRange(await Demands(cancellationToken));
             tasks.AddRange(await ReportsToAnswer(cancellationToken));
         }
@@ -118,7 +126,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
 
     private async Task<IEnumerable<WorkTask>> Listings(CancellationToken cancellationToken)
     {
-        var own = await db.Listings.AsNoTracking().Where(l => l.Organisation == caller.Organisation && l.Status != ListingStatus.Withdrawn)
+        var own = await db.Listings.AsNoTracking().Where(l => l.Organisation == caller.Organisation && l.Status != ListingStatus.Withdrawn && (_me == null || l.Charge.Person == null || l.Charge.Person == _me || l.Charge.Deputy == _me))
             .Select(l => new { l.Id, Latest = l.Revisions.OrderByDescending(r => r.Number).First() })
             .Where(l => l.Latest.Status == RevisionStatus.ChangesRequested || l.Latest.Status == RevisionStatus.Draft)
             .OrderByDescending(l => l.Latest.EditedAt).Take(Most)
@@ -127,9 +135,25 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         return own.Select(l => Item(l.Status == RevisionStatus.Draft ? WorkKind.FinishDraft : WorkKind.ChangeListing, l.Content.Title, $"my/listings/{l.Id.Value}", null));
     }
 
+    /// <summary>One task for all of them: they are confirmed together.</summary>
+    private async Task<IEnumerable<WorkTask>> ListingsToConfirm(CancellationToken cancellationToken)
+    {
+        var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
+        var before = Freshness.DueBefore(today, ListingRules.DaysToReminder);
+        var due = db.Listings.AsNoTracking().Where(l => l.Organisation == caller.Organisation && l.LastConfirmedAt < before && (l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved)
+            && (_me == null || l.Charge.Person == null || l.Charge.Person == _me || l.Charge.Deputy == _me));
+        var first = await due.OrderBy(l => l.LastConfirmedAt)
+            .Select(l => new { l.Status, l.LastConfirmedAt, l.RemindedAt, l.Revisions.First(r => r.Id == l.PublicRevision).Content, All = due.Count() })
+            .FirstOrDefaultAsync(cancellationToken);
+        return first is null
+            ? []
+            : [Item(WorkKind.ConfirmListings, first.Content.Title, "my/listings?show=due", VietnamCalendar.Utc(Freshness.EndsOn(first.Status, first.LastConfirmedAt, first.RemindedAt, today)!.Value, TimeOnly.MinValue)) with { Others = first.All - 1 }];
+    }
+
     private async Task<IEnumerable<WorkTask>> Demands(CancellationToken cancellationToken)
     {
-        var own = await db.Demands.AsNoTracking().Where(d => d.Organisation == caller.Organisation && (d.Status == DemandStatus.Draft || d.Status == DemandStatus.Open))
+        var own = await db.Demands.AsNoTracking().Where(d => d.Organisation == caller.Organisation && (d.Status == DemandStatus.Draft || d.Status == DemandStatus.Open)
+                && (_me == null || d.Charge.Person == null || d.Charge.Person == _me || d.Charge.Deputy == _me))
             .Select(d => new { d.Id, Latest = d.Revisions.OrderByDescending(r => r.Number).First() })
             .Where(d => d.Latest.Status == RevisionStatus.ChangesRequested || d.Latest.Status == RevisionStatus.Draft)
             .OrderByDescending(d => d.Latest.EditedAt).Take(Most)
@@ -142,11 +166,11 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var waiting = await db.Proposals.AsNoTracking().Where(p => p.State == ProposalState.Waiting)
-            .Join(db.Demands.Where(d => d.Organisation == caller.Organisation), p => p.Demand, d => d.Id, (p, d) => new { p.DueAt, d.Code, d.Revisions.First(r => r.Id == d.PublicRevision).Content })
+            .Join(db.Demands.Where(d => d.Organisation == caller.Organisation && (_me == null || d.Charge.Person == null || d.Charge.Person == _me || d.Charge.Deputy == _me)), p => p.Demand, d => d.Id, (p, d) => new { p.DueAt, d.Code, d.Revisions.First(r => r.Id == d.PublicRevision).Content })
             .OrderBy(p => p.DueAt).Take(Most)
             .ToListAsync(cancellationToken);
         var since = now.AddDays(-DaysToMeet);
-        var accepted = await db.Proposals.AsNoTracking().Where(p => p.Organisation == caller.Organisation && p.State == ProposalState.Accepted && p.AnsweredAt > since)
+        var accepted = await db.Proposals.AsNoTracking().Where(p => p.Organisation == caller.Organisation && p.State == ProposalState.Accepted && p.AnsweredAt > since && (_me == null || p.SentBy == _me))
             .OrderBy(p => p.AnsweredAt).Take(Most)
             .Join(db.Demands, p => p.Demand, d => d.Id, (p, d) => new { p.Negotiation, d.Revisions.First(r => r.Id == d.PublicRevision).Content })
             .ToListAsync(cancellationToken);
@@ -206,6 +230,9 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
     {
         var rooms = await db.Negotiations.AsNoTracking()
             .Where(n => n.State == NegotiationState.Open && (n.Supplier == caller.Organisation || n.Recipient == caller.Organisation))
+            .Where(n => _me == null
+                || (n.Supplier == caller.Organisation && (n.SupplierCharge.Person == null || n.SupplierCharge.Person == _me || n.SupplierCharge.Deputy == _me))
+                || (n.Recipient == caller.Organisation && (n.RecipientCharge.Person == null || n.RecipientCharge.Person == _me || n.RecipientCharge.Deputy == _me)))
             .OrderBy(n => n.DueAt ?? DateTime.MaxValue).Take(Most)
             .Join(db.Listings, n => n.Listing, l => l.Id, (n, l) => new { Room = n, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
             .ToListAsync(cancellationToken);
@@ -238,6 +265,9 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
     {
         var deals = await db.Deals.AsNoTracking()
             .Where(d => d.Status == DealStatus.Drafting && (d.Supplier == caller.Organisation || d.Recipient == caller.Organisation))
+            .Where(d => _me == null
+                || (d.Supplier == caller.Organisation && (d.SupplierCharge.Person == null || d.SupplierCharge.Person == _me || d.SupplierCharge.Deputy == _me))
+                || (d.Recipient == caller.Organisation && (d.RecipientCharge.Person == null || d.RecipientCharge.Person == _me || d.RecipientCharge.Deputy == _me)))
             .OrderBy(d => d.AgreedAt).Take(Most)
             .Join(db.Listings, d => d.Listing, l => l.Id, (d, l) => new { d.Code, l.Revisions.First(r => r.Id == d.Revision).Content })
             .ToListAsync(cancellationToken);

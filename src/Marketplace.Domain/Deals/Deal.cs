@@ -41,6 +41,11 @@ public sealed class Deal : Root<DealId>
 
     public DateTime AgreedAt { get; private set; }
 
+    /// <summary>Who looks after it, on each side.</summary>
+    public Charge SupplierCharge { get; private set; } = Charge.Nobody;
+
+    public Charge RecipientCharge { get; private set; } = Charge.Nobody;
+
     public DateTime? EndedAt { get; private set; }
 
     public Side? EndedBy { get; private set; }
@@ -63,11 +68,18 @@ public sealed class Deal : Root<DealId>
             UpFront = agreed.Terms.UpFront.Amount,
             IsDemo = agreed.IsDemo,
             AgreedAt = agreed.At,
+            SupplierCharge = agreed.SupplierCharge,
+            RecipientCharge = agreed.RecipientCharge,
         };
     }
 
     public Side? SideOf(OrganisationId organisation) =>
         organisation == Supplier ? Side.Supplier : organisation == Recipient ? Side.Recipient : null;
+
+    public Charge ChargeOf(Side side) => side == Side.Supplier ? SupplierCharge : RecipientCharge;
+
+    public void PutInCharge(Side side, Charge charge) =>
+        (SupplierCharge, RecipientCharge) = side == Side.Supplier ? (charge, RecipientCharge) : (SupplierCharge, charge);
 
     /// <summary>Ends it before signing; the right is released.</summary>
     public void Abandon(Side side, string reason, DateTime now)
@@ -102,6 +114,12 @@ public enum DealStatus
     Expired,
     Abandoned,
     Recalled,
+}
+
+public static class DealStatuses
+{
+    /// <summary>Nothing follows any more; every other status is open.</summary>
+    public static readonly IReadOnlyList<DealStatus> Over = [DealStatus.Completed, DealStatus.Terminated, DealStatus.Expired, DealStatus.Abandoned, DealStatus.Recalled];
 }
 
 public sealed record DealAbandoned(DealId Deal, NegotiationId Negotiation, ListingId Listing, Side By, string Reason, DateTime At) : IEvent;

@@ -54,6 +54,9 @@ public sealed class Demand : Root<DemandId>
     /// <summary>Hanoi date of the public revision's deadline: the last day on which proposals are taken.</summary>
     public DateOnly? ProposalsUntil { get; private set; }
 
+    /// <summary>Who of its organisation looks after it.</summary>
+    public Charge Charge { get; private set; } = Charge.Nobody;
+
     public IReadOnlyList<DemandRevision> Revisions => _revisions;
 
     public DemandRevision Latest => _revisions.MaxBy(r => r.Number)!;
@@ -63,7 +66,7 @@ public sealed class Demand : Root<DemandId>
     /// <summary>The public may read it.</summary>
     public bool IsPublic => Status is DemandStatus.Open or DemandStatus.Matched;
 
-    public static Demand Draft(DemandId id, DemandRevisionId revision, OrganisationId organisation, DemandContent content, bool isDemo, DateTime now)
+    public static Demand Draft(DemandId id, DemandRevisionId revision, OrganisationId organisation, DemandContent content, bool isDemo, DateTime now, MemberId? by = null)
     {
         var demand = new Demand
         {
@@ -72,6 +75,7 @@ public sealed class Demand : Root<DemandId>
             Organisation = organisation,
             IsDemo = isDemo,
             CreatedAt = now,
+            Charge = Charge.Of(by),
         };
         demand._revisions.Add(new DemandRevision(revision, 1, content, now));
         return demand;
@@ -140,6 +144,8 @@ public sealed class Demand : Root<DemandId>
 
     public void Refuse(DemandRevisionId read, MemberId by, string reason, DateTime now) =>
         TurnBack(read, RevisionStatus.Refused, by, reason, now);
+
+    public void PutInCharge(Charge charge) => Charge = charge;
 
     /// <summary>Takes it off the exchange; a revision that awaits review is taken back with it.</summary>
     public void Withdraw()

@@ -38,6 +38,23 @@ public sealed class Listing : Root<ListingId>
 
     public DateTime? PublishedAt { get; private set; }
 
+    /// <summary>
+    /// When its organisation last said that it holds: by a revision of its own that was approved, or by confirming it. Null before
+    /// that, and of a catalogue listing, which nobody has confirmed: it says so, and is neither reminded of nor hidden.
+    /// </summary>
+    public DateTime? LastConfirmedAt { get; private set; }
+
+    /// <summary>When its organisation was last asked to confirm it again, and how often since it last did.</summary>
+    public DateTime? RemindedAt { get; private set; }
+
+    public int Reminders { get; private set; }
+
+    /// <summary>Who of its organisation looks after it.</summary>
+    public Charge Charge { get; private set; } = Charge.Nobody;
+
+    /// <summary>By whom and when staff prepared it for its organisation; nobody when the organisation wrote it itself.</summary>
+    public StaffDraft StaffDraft { get; private set; } = StaffDraft.None;
+
     /// <summary>The revision that the public sees.</summary>
     public RevisionId? PublicRevision { get; private set; }
 
@@ -70,21 +87,36 @@ public sealed class Listing : Root<ListingId>
     /// <summary>Questions and offers may be sent; rights that others hold are looked at when terms are agreed.</summary>
     public bool TakesEnquiries => Status is ListingStatus.Published or ListingStatus.Reserved;
 
+    /// <summary>Its organisation published it and may say that it still holds.</summary>
+    public bool IsConfirmable => LastConfirmedAt is not null && Status is not (ListingStatus.Withdrawn or ListingStatus.Transferred);
+
+    /// <summary>How long its organisation has said nothing; null while it says nothing anyhow.</summary>
+    public Freshness? Freshness => Freshness.Of(LastConfirmedAt);
+
     /// <summary>Taken over from a named source and not yet confirmed by its organisation.</summary>
     public bool IsCatalogue => Public?.Content.Source is not null;
 
-    public static Listing Draft(ListingId id, RevisionId revision, OrganisationId organisation, ListingContent content, bool isDemo, DateTime now)
+    public static Listing Draft(ListingId id, RevisionId revision, OrganisationId organisation, ListingContent content, bool isDemo, DateTime now, MemberId? by = null)
     {
-        var listing = new Listing(id, organisation, isDemo, now);
+        var listing = new Listing(id, organisation, isDemo, now) { Charge = Charge.Of(by) };
         listing._revisions.Add(new Revision(revision, 1, content, now));
         return listing;
     }
 
     /// <summary>A row of its organisation's table becomes a draft.</summary>
-    public static Listing DraftFromRow(ListingId id, RevisionId revision, OrganisationId organisation, string ownId, string rowDigest, ListingContent content, bool isDemo, DateTime now)
+    public static Listing DraftFromRow(ListingId id, RevisionId revision, OrganisationId organisation, string ownId, string rowDigest, ListingContent content, bool isDemo, DateTime now, MemberId? by = null)
     {
-        var listing = Draft(id, revision, organisation, content, isDemo, now);
+        var listing = Draft(id, revision, organisation, content, isDemo, now, by);
         (listing.OwnId, listing.RowDigest) = (ownId, rowDigest);
+        return listing;
+    }
+
+    /// <summary>Nhập hộ: staff write a first draft for an organisation, which alone submits it.</summary>
+    public static Listing Prepare(ListingId id, RevisionId revision, Organisation organisation, ListingContent content, bool isDemo, MemberId by, DateTime now)
+    {
+        ListingRules.AListingIsPreparedForASupplier.Require(organisation.Capabilities.HasFlag(Capability.Supplier));
+        var listing = Draft(id, revision, organisation.Id, content, isDemo, now);
+        listing.StaffDraft = StaffDraft.Of(by, now);
         return listing;
     }
 
@@ -155,6 +187,21 @@ public sealed class Listing : Root<ListingId>
             now);
     }
 
+    /// <summary>Staff mend what they prepared, until its organisation makes it theirs.</summary>
+    public void EditPrepared(ListingContent content, DateTime now)
+    {
+        RequirePrepared();
+        Latest.Edit(content.WithFilesOf(Latest.Content), now);
+    }
+
+    /// <summary>Its organisation is told of what staff prepared.</summary>
+    public void HandPrepared(DateTime now)
+    {
+        RequirePrepared();
+        StaffDraft = StaffDraft with { HandedAt = now };
+        Happened(new PreparedListingHanded(Id));
+    }
+
     /// <summary>Its row in the organisation's table changed.</summary>
     public void EditFromRow(RevisionId next, string rowDigest, ListingContent content, DateTime now)
     {
@@ -168,6 +215,7 @@ public sealed class Listing : Root<ListingId>
         var latest = Latest;
         ListingRules.OnlyDraftsAreSubmitted.Require(latest.IsEditable);
         ListingRules.RequireComplete(latest.Content);
+        StaffDraft = StaffDraft.TakenOver(now);
         latest.Submit(now);
         Happened(new ListingSubmitted(Id, latest.Id));
     }
@@ -200,21 +248,52 @@ public sealed class Listing : Root<ListingId>
     public void Refuse(RevisionId read, MemberId by, string reason, DateTime now) =>
         TurnBack(read, RevisionStatus.Refused, by, reason, now);
 
+    public void PutInCharge(Charge charge) => Charge = charge;
+
     /// <summary>Takes it off the exchange; a revision that awaits review is taken back with it.</summary>
     public void Withdraw()
     {
-        ListingRules.OnlyOpenListingsAreWithdrawn.Require(Status is ListingStatus.Draft or ListingStatus.Published);
+        ListingRules.OnlyOpenListingsAreWithdrawn.Require(Status is ListingStatus.Draft or ListingStatus.Published or ListingStatus.Expired);
         Status = ListingStatus.Withdrawn;
         Latest.TakeBack();
     }
 
+    /// <summary>Its organisation says that it still holds: the time to its next reminder begins anew, and a hidden one is shown again.</summary>
+    public void Confirm(DateTime now)
+    {
+        ListingRules.OnlyPublishedListingsAreConfirmed.Require(IsConfirmable);
+        BeginAnew(now);
+        if (Status == ListingStatus.Expired)
+        {
+            Show();
+        }
+    }
+
+    /// <summary>Its organisation was asked to confirm it again.</summary>
+    public void Remind(DateTime now)
+    {
+        ListingRules.OnlyListingsDueAreRemindedOf.Require(TakesEnquiries && Freshness?.IsReminderDue(Reminders, RemindedAt, VietnamCalendar.DateOf(now)) == true);
+        RemindedAt = now;
+        Reminders++;
+    }
+
+    /// <summary>Nobody confirmed it in time, after a warning: the public no longer sees it until its organisation confirms it.</summary>
+    /// <param name="isInUse">A negotiation or deal on it is open.</param>
+    public void Expire(bool isInUse, DateTime now)
+    {
+        ListingRules.OnlyUnconfirmedListingsAreHidden.Require(Status == ListingStatus.Published && Freshness?.IsOver(RemindedAt, VietnamCalendar.DateOf(now)) == true);
+        ListingRules.AListingInUseStaysShown.Require(!isInUse);
+        Status = ListingStatus.Expired;
+    }
+
     /// <summary>Hides it from the public and from search; its organisation can still mend it. Rights that others hold stay theirs.</summary>
     /// <param name="holder">What hides it, until that lifts it again.</param>
-    public void Suspend(Guid holder, string reason, DateTime now)
+    /// <param name="by">Who of the staff; null when a case decided it.</param>
+    public void Suspend(Guid holder, string reason, DateTime now, MemberId? by = null)
     {
         ListingRules.ASuspensionHasAReason.Require(!string.IsNullOrWhiteSpace(reason));
-        ListingRules.AListingIsHiddenOnceForOneReason.Require(!_suspensions.Exists(s => s.Holder == holder && !s.IsLifted));
-        _suspensions.Add(new Suspension(holder, reason.Trim(), now));
+        ListingRules.AListingIsHiddenOnceForOneReason.Require(!_suspensions.Exists(s => !s.IsLifted && (s.Holder == holder || (s.By is not null && by is not null))));
+        _suspensions.Add(new Suspension(holder, reason.Trim(), by, now));
         if (IsPublic)
         {
             SuspendedFrom = Status;
@@ -222,12 +301,21 @@ public sealed class Listing : Root<ListingId>
         }
     }
 
+    /// <summary>Staff lift what staff decided.</summary>
+    public void Resume(SuspensionId id, MemberId by, DateTime now)
+    {
+        var suspension = _suspensions.Find(s => s.Id == id && !s.IsLifted);
+        ListingRules.OnlyHiddenListingsAreShownAgain.Require(suspension is not null);
+        ListingRules.ACaseLiftsItsOwnSuspension.Require(suspension.By is not null);
+        Resume(suspension.Holder, by, now);
+    }
+
     /// <summary>Lifts one suspension; the last one shows the listing again.</summary>
-    public void Resume(Guid holder)
+    public void Resume(Guid holder, MemberId? by = null, DateTime? now = null)
     {
         var suspension = _suspensions.Find(s => s.Holder == holder && !s.IsLifted);
         ListingRules.OnlyHiddenListingsAreShownAgain.Require(suspension is not null);
-        suspension.Lift();
+        suspension.Lift(by, now);
         if (SuspendedFrom is { } before && _suspensions.TrueForAll(s => s.IsLifted))
         {
             Status = before;
@@ -277,6 +365,7 @@ public sealed class Listing : Root<ListingId>
         RequireOnExchange();
         var latest = Latest;
         ListingRules.ASubmittedRevisionIsNotEdited.Require(latest.Status is not RevisionStatus.Submitted);
+        StaffDraft = StaffDraft.TakenOver(now);
         if (latest.IsEditable)
         {
             latest.Edit(content, now);
@@ -289,6 +378,15 @@ public sealed class Listing : Root<ListingId>
 
     private void RequireOnExchange() =>
         ListingRules.AWithdrawnListingIsNotEdited.Require(Status is not (ListingStatus.Withdrawn or ListingStatus.Transferred));
+
+    private void BeginAnew(DateTime now) => (LastConfirmedAt, RemindedAt, Reminders) = (now, null, 0);
+
+    /// <summary>To the public, unless something holds it hidden.</summary>
+    private void Show() => (Status, SuspendedFrom) = _suspensions.TrueForAll(s => s.IsLifted)
+        ? (ListingStatus.Published, (ListingStatus?)null)
+        : (ListingStatus.Suspended, ListingStatus.Published);
+
+    private void RequirePrepared() => ListingRules.OnlyAnUntouchedPreparedDraftIsStaffs.Require(StaffDraft.IsUntouched && Status == ListingStatus.Draft);
 
     private Revision UnderReview(RevisionId read)
     {
@@ -311,9 +409,14 @@ public sealed class Listing : Root<ListingId>
         revision.Decide(RevisionStatus.Approved, by, reason: null, now);
         PublicRevision = revision.Id;
         PublishedAt ??= now;
-        if (Status == ListingStatus.Draft)
+        if (revision.Content.Source is null)
         {
-            Status = ListingStatus.Published;
+            BeginAnew(now);
+        }
+
+        if (Status is ListingStatus.Draft or ListingStatus.Expired)
+        {
+            Show();
         }
 
         Happened(new ListingApproved(Id, revision.Id));

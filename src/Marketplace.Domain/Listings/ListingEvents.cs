@@ -10,6 +10,9 @@ public sealed record ListingApproved(ListingId Listing, RevisionId Revision) : I
 /// <param name="Decision">Changes requested, or refused.</param>
 public sealed record ListingTurnedBack(ListingId Listing, RevisionId Revision, RevisionStatus Decision) : IEvent;
 
+/// <summary>Staff finished a draft for its organisation.</summary>
+public sealed record PreparedListingHanded(ListingId Listing) : IEvent;
+
 public sealed record RightReserved(ListingId Listing, Guid Negotiation) : IEvent;
 
 public sealed record RightReleased(ListingId Listing, Guid Negotiation) : IEvent;

@@ -23,6 +23,14 @@ public static class ListingRules
     /// <summary>More do not stand beside one another on a page.</summary>
     public const int Compared = 4;
 
+    /// <summary>Days after which an organisation is asked to confirm a listing again, is asked once more, and no longer shows it.</summary>
+    public const int DaysToReminder = 75;
+    public const int DaysToWarning = 113;
+    public const int DaysToHiding = 120;
+
+    /// <summary>Nothing is hidden sooner than this after its last reminder.</summary>
+    public const int DaysOfNotice = DaysToHiding - DaysToWarning;
+
     /// <summary>Between these lie the days that a dossier speaks of.</summary>
     public static readonly DateOnly FirstDay = new(1950, 1, 1);
     public static readonly DateOnly LastDay = new(2150, 12, 31);
@@ -46,6 +54,14 @@ public static class ListingRules
     public static readonly Rule ASuspensionHasAReason = Rule.Named("Reason");
     public static readonly Rule AListingIsHiddenOnceForOneReason = Rule.Named();
     public static readonly Rule OnlyHiddenListingsAreShownAgain = Rule.Named();
+    public static readonly Rule OnlyPublishedListingsAreConfirmed = Rule.Named();
+    public static readonly Rule SomeListingsAreChosen = Rule.Named();
+    public static readonly Rule OnlyListingsDueAreRemindedOf = Rule.Named();
+    public static readonly Rule OnlyUnconfirmedListingsAreHidden = Rule.Named();
+    public static readonly Rule AListingInUseStaysShown = Rule.Named();
+    public static readonly Rule AListingIsPreparedForASupplier = Rule.Named();
+    public static readonly Rule OnlyAnUntouchedPreparedDraftIsStaffs = Rule.Named();
+    public static readonly Rule ACaseLiftsItsOwnSuspension = Rule.Named();
     public static readonly Rule AReasonIsGiven = Rule.Named("Reason");
     public static readonly Rule AFewTechnologiesAreCompared = Rule.Named();
 

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Members;
 
 namespace Marketplace.Domain.Listings;
 
@@ -10,11 +11,12 @@ public readonly record struct SuspensionId(Guid Value) : ITypedId
 /// <summary>Why a listing is hidden from the public, and by what it is held so: it is shown again when nothing holds it any more.</summary>
 public sealed class Suspension : Part
 {
-    internal Suspension(Guid holder, string reason, DateTime at)
+    internal Suspension(Guid holder, string reason, MemberId? by, DateTime at)
     {
         Id = SuspensionId.New();
         Holder = holder;
         Reason = reason;
+        By = by;
         At = at;
     }
 
@@ -24,8 +26,11 @@ public sealed class Suspension : Part
 
     public SuspensionId Id { get; private set; }
 
-    /// <summary>The case that decided it.</summary>
+    /// <summary>The case that decided it, or the suspension itself when staff decided without one.</summary>
     public Guid Holder { get; private set; }
+
+    /// <summary>Who of the staff; null when a case says so.</summary>
+    public MemberId? By { get; private set; }
 
     public string Reason { get; private set; } = "";
 
@@ -34,5 +39,9 @@ public sealed class Suspension : Part
 
     public bool IsLifted { get; private set; }
 
-    internal void Lift() => IsLifted = true;
+    public MemberId? LiftedBy { get; private set; }
+
+    public DateTime? LiftedAt { get; private set; }
+
+    internal void Lift(MemberId? by, DateTime? at) => (IsLifted, LiftedBy, LiftedAt) = (true, by, at);
 }

@@ -56,13 +56,18 @@ public sealed class Negotiation : Root<NegotiationId>
     /// <summary>Until when it is awaited (UTC); null when no clock runs.</summary>
     public DateTime? DueAt { get; private set; }
 
+    /// <summary>Who looks after it, on each side.</summary>
+    public Charge SupplierCharge { get; private set; } = Charge.Nobody;
+
+    public Charge RecipientCharge { get; private set; } = Charge.Nobody;
+
     public IReadOnlyList<Question> Questions => _questions;
 
     public IReadOnlyList<Round> Rounds => _rounds;
 
     public Round? LastRound => _rounds.MaxBy(r => r.Number);
 
-    public static Negotiation Open(NegotiationId id, Listing listing, OrganisationId recipient, bool isDemo, DateTime now)
+    public static Negotiation Open(NegotiationId id, Listing listing, OrganisationId recipient, bool isDemo, DateTime now, MemberId? by = null)
     {
         NegotiationRules.NobodyNegotiatesWithThemselves.Require(listing.Organisation != recipient);
         ListingRules.OnlyPublishedListingsAreNegotiated.Require(listing.TakesEnquiries);
@@ -76,11 +81,18 @@ public sealed class Negotiation : Root<NegotiationId>
             IsDemo = isDemo,
             OpenedAt = now,
             Turn = Side.Recipient,
+            SupplierCharge = listing.Charge,
+            RecipientCharge = Charge.Of(by),
         };
     }
 
     public Side? SideOf(OrganisationId organisation) =>
         organisation == Supplier ? Side.Supplier : organisation == Recipient ? Side.Recipient : null;
+
+    public void PutInCharge(Side side, Charge charge) =>
+        (SupplierCharge, RecipientCharge) = side == Side.Supplier ? (charge, RecipientCharge) : (SupplierCharge, charge);
+
+    public Charge ChargeOf(Side side) => side == Side.Supplier ? SupplierCharge : RecipientCharge;
 
     public void Ask(QuestionId id, MemberId by, string text, VietnamCalendar calendar, DateTime now)
     {
@@ -216,7 +228,7 @@ public sealed class Negotiation : Root<NegotiationId>
         State = NegotiationState.Agreed;
         AgreedAt = now;
         SetClock();
-        Happened(new TermsAgreed(Id, Listing, Supplier, Recipient, round.Id, round.Revision, round.Terms, IsDemo, now));
+        Happened(new TermsAgreed(Id, Listing, Supplier, Recipient, round.Id, round.Revision, round.Terms, IsDemo, now) { SupplierCharge = SupplierCharge, RecipientCharge = RecipientCharge });
     }
 }
 

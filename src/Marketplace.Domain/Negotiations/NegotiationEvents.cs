@@ -29,4 +29,10 @@ public sealed record TermsAgreed(
     RevisionId Revision,
     Terms Terms,
     bool IsDemo,
-    DateTime At) : IEvent;
+    DateTime At) : IEvent
+{
+    /// <summary>Who looked after the negotiation, on each side, looks after its deal.</summary>
+    public Charge SupplierCharge { get; init; } = Charge.Nobody;
+
+    public Charge RecipientCharge { get; init; } = Charge.Nobody;
+}

@@ -7,6 +7,10 @@ public enum Deed
 {
     ListingSubmitted,
     ListingWithdrawn,
+    ListingsConfirmed,
+    ListingHanded,
+    ListingSuspended,
+    ListingResumed,
     DemandSubmitted,
     DemandWithdrawn,
     ProposalSent,
@@ -30,6 +34,7 @@ public enum Deed
     InvitationWithdrawn,
     RoleChanged,
     MembershipEnded,
+    ChargeGiven,
     Joined,
     AskedToJoin,
     JoinRequestAccepted,

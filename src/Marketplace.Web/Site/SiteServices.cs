@@ -50,6 +50,7 @@ internal static class SiteServices
         services.AddHostedService<IndexWorker>();
         services.AddHostedService<ReferenceWorker>();
         services.AddHostedService<DemandWorker>();
+        services.AddHostedService<ListingWorker>();
         services.AddHostedService<TableWorker>();
         services.AddHostedService<FileWorker>();
         services.AddHostedService<Greeting>();

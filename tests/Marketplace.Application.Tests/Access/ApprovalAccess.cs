@@ -8,6 +8,27 @@ namespace Marketplace.Application.Tests.Access;
 internal sealed class ApprovalAccess(TestExchange exchange) : Fixtures(exchange)
 {
     [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> SuspendListing()
+    {
+        var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new SuspendListing(listing.Id, listing.Version, "Đang kiểm tra.")) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> ResumeListing()
+    {
+        var (staff, listing) = await SuspendedListing();
+        return Sent.Of(staff, new ResumeListing(listing.Id, listing.Version, listing.History[0].Id)) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
+    public async Task<Sent> GetSuspensions()
+    {
+        var (staff, listing) = await SuspendedListing();
+        return Sent.Of(staff, new GetSuspensions(null, 1), listing.Code) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> ApproveListing()
     {
         var (staff, listing) = await Exchange.SubmittedListing();
@@ -99,5 +120,13 @@ internal sealed class ApprovalAccess(TestExchange exchange) : Fixtures(exchange)
     {
         var (staff, listing) = await Exchange.SubmittedListing();
         return Sent.Of(staff, new GetReviews(ReviewKind.Listing, 1), listing.Code) with { FromAnotherOrganisation = Came.Done };
+    }
+
+    private async Task<(Person Staff, ListingInHand Listing)> SuspendedListing()
+    {
+        var staff = await Exchange.NewPerson(Capability.Exchange);
+        var listing = await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
+        await staff.Do(new SuspendListing(listing.Id, listing.Version, "Đang kiểm tra."));
+        return (staff, (await staff.Get(new GetSuspensions(listing.Code, 1))).Listing!);
     }
 }

@@ -34,6 +34,29 @@ internal sealed class OrganisationAccess(TestExchange exchange) : Fixtures(excha
     }
 
     [SentBy(Capability.Any, Power.Manage)]
+    public async Task<Sent> GetHandover()
+    {
+        var (head, mine) = await Managed();
+        return Sent.Of(head, new GetHandover(Officer(mine)), mine.Id.Value.ToString());
+    }
+
+    [SentBy(Capability.Any, Power.Draft)]
+    public async Task<Sent> PutInCharge()
+    {
+        var supplier = await Exchange.NewPerson(Capability.Supplier);
+        var listing = await Exchange.Publish(supplier);
+        return Sent.Of(supplier, new PutInCharge(new ChargedId(listing.Id.Value), listing.Version, Charged.Listing, supplier.Ticket.Membership, null));
+    }
+
+    [SentBy(Capability.Any, Power.None)]
+    public async Task<Sent> GetCharge()
+    {
+        var supplier = await Exchange.NewPerson(Capability.Supplier);
+        var listing = await Exchange.Publish(supplier);
+        return Sent.Of(supplier, new GetCharge(Charged.Listing, listing.Id.Value), listing.Code);
+    }
+
+    [SentBy(Capability.Any, Power.Manage)]
     public async Task<Sent> EndMembership()
     {
         var (head, mine) = await Managed();

@@ -142,7 +142,7 @@ public sealed class KeepingAListingTests : IAsyncLifetime
         (await Shown(published.Code)).Vi.ShouldBe("Màng lọc gốm");
         await _supplier.Do(new SubmitListing(published.Id, published.Version.Next()), Token);
         (await Shown(published.Code)).Vi.ShouldBe("Màng lọc gốm");
-        var mine = (await _supplier.Get(new GetMyListings(1), Token)).Items.ShouldHaveSingleItem();
+        var mine = (await _supplier.Get(new GetMyListings(1), Token)).Page.Items.ShouldHaveSingleItem();
         (mine.Status, mine.Revision, mine.Title.Vi).ShouldBe((ListingStatus.Published, RevisionStatus.Submitted, "Bản hai"));
 
         var read = await reviewer.Get(new GetListingReview(published.Id), Token);
@@ -190,7 +190,7 @@ public sealed class KeepingAListingTests : IAsyncLifetime
         await _supplier.Do(new WithdrawListing(published.Id, published.Version), Token);
 
         (await _exchange.Visitor.Ask(new GetListing(published.Code), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
-        (await _supplier.Get(new GetMyListings(1), Token)).Items.ShouldHaveSingleItem().Status.ShouldBe(ListingStatus.Withdrawn);
+        (await _supplier.Get(new GetMyListings(1), Token)).Page.Items.ShouldHaveSingleItem().Status.ShouldBe(ListingStatus.Withdrawn);
         var draft = await _supplier.Get(new GetListingForEdit(published.Id), Token);
         draft.IsPublic.ShouldBeFalse();
         (await _supplier.Refused(new EditListing(published.Id, draft.Version, Full), Token)).ShouldBe(nameof(ListingRules.AWithdrawnListingIsNotEdited));
@@ -211,7 +211,7 @@ public sealed class KeepingAListingTests : IAsyncLifetime
         (await stranger.Ask(new GetListingRevisions(id), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
         (await stranger.Ask(new GetListingPreview(id), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
         (await stranger.Ask(new GetOwnListingPaper(id), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
-        (await stranger.Get(new GetMyListings(1), Token)).Total.ShouldBe(0);
+        (await stranger.Get(new GetMyListings(1), Token)).Page.Total.ShouldBe(0);
     }
 
     private async Task<Bilingual> Shown(string code) => (await _exchange.Visitor.Ask(new GetListing(code), Token)).Answer.Content.Title;

@@ -43,7 +43,7 @@ public sealed class SubmittingAListingTests : IAsyncLifetime
         await supplier.Do(new DraftListing(id, Complete), Token);
         await supplier.Do(new DraftListing(id, Complete), Token);
 
-        (await supplier.Get(new GetMyListings(1), Token)).Total.ShouldBe(1);
+        (await supplier.Get(new GetMyListings(1), Token)).Page.Total.ShouldBe(1);
         (await supplier.Send(new DraftListing(id, Complete with { TitleVi = "Khác" }), Token)).Problem!.Kind.ShouldBe(ProblemKind.ChangedMeanwhile);
         (await stranger.Send(new DraftListing(id, Complete), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
     }

@@ -18,6 +18,8 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(d => d.Terms).HasJson();
         builder.Property(d => d.EndReason).HasMaxLength(NegotiationRules.TextLength);
         builder.HasIndex(d => new { d.Status, d.AgreedAt });
+        builder.ComplexProperty(d => d.SupplierCharge);
+        builder.ComplexProperty(d => d.RecipientCharge);
         builder.HasOne<Negotiation>().WithMany().HasForeignKey(d => d.Negotiation);
         builder.HasOne<Listing>().WithMany().HasForeignKey(d => d.Listing);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(d => d.Supplier);

@@ -15,6 +15,7 @@ internal sealed class DemandMapping : IEntityTypeConfiguration<Demand>, IEntityT
         builder.Property(d => d.Code).HasMaxLength(20);
         builder.HasIndex(d => new { d.Status, d.OpenedAt });
         builder.HasIndex(d => new { d.Status, d.ProposalsUntil });
+        builder.ComplexProperty(d => d.Charge);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(d => d.Organisation);
         builder.HasMany(d => d.Revisions).WithOne().HasForeignKey("DemandId").IsRequired();
         builder.Navigation(d => d.Revisions).AutoInclude();

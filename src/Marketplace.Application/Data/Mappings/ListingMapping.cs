@@ -19,6 +19,9 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntit
         builder.HasIndex(l => new { l.Organisation, l.OwnId }).IsUnique();
         builder.Property(l => l.RowDigest).HasMaxLength(64);
         builder.HasIndex(l => new { l.Status, l.PublishedAt });
+        builder.HasIndex(l => new { l.Status, l.LastConfirmedAt });
+        builder.ComplexProperty(l => l.Charge);
+        builder.ComplexProperty(l => l.StaffDraft);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(l => l.Organisation);
         builder.HasMany(l => l.Revisions).WithOne().HasForeignKey("ListingId").IsRequired();
         builder.HasMany(l => l.GrantedRights).WithOne().HasForeignKey("ListingId").IsRequired();
@@ -28,6 +31,7 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntit
         builder.Navigation(l => l.Suspensions).AutoInclude();
         builder.Ignore(l => l.Latest);
         builder.Ignore(l => l.Public);
+        builder.Ignore(l => l.Freshness);
     }
 
     public void Configure(EntityTypeBuilder<Revision> builder)

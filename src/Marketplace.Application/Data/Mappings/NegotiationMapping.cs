@@ -20,6 +20,8 @@ internal sealed class NegotiationMapping : IEntityTypeConfiguration<Negotiation>
         builder.HasIndex(n => new { n.Listing, n.Recipient }).IsUnique().HasFilter($"[State] <> {(int)NegotiationState.Ended}");
         builder.HasIndex(n => new { n.Supplier, n.State, n.DueAt });
         builder.HasIndex(n => new { n.Recipient, n.State, n.DueAt });
+        builder.ComplexProperty(n => n.SupplierCharge);
+        builder.ComplexProperty(n => n.RecipientCharge);
         builder.HasOne<Listing>().WithMany().HasForeignKey(n => n.Listing);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(n => n.Supplier);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(n => n.Recipient);

@@ -24,6 +24,7 @@ internal sealed class OneTimeLinkMapping : IEntityTypeConfiguration<OneTimeLink>
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.Mail).HasMaxLength(MarketplaceDb.KeyLength);
         builder.HasIndex(l => new { l.Mail, l.Purpose });
+        builder.Property(l => l.Listings).HasJson();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(l => l.Organisation);
     }
 }

@@ -85,7 +85,7 @@ internal sealed class WorkOffTableHandler(MarketplaceDb db, RowReading reading, 
         {
             if (import.State == TableImportState.Importing)
             {
-                listing = Listing.DraftFromRow(ListingId.New(), RevisionId.New(), import.Organisation, text.OwnId!, text.Digest, content, caller.IsDemo, now);
+                listing = Listing.DraftFromRow(ListingId.New(), RevisionId.New(), import.Organisation, text.OwnId!, text.Digest, content, caller.IsDemo, now, import.Person);
                 db.Listings.Add(listing);
                 row.Listing = listing.Id;
             }

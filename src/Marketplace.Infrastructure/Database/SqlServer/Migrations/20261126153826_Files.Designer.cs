@@ -227,6 +227,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<string>("Listings")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -553,6 +556,28 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RecipientCharge", "Marketplace.Domain.Deals.Deal.RecipientCharge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uniqueidentifier");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SupplierCharge", "Marketplace.Domain.Deals.Deal.SupplierCharge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uniqueidentifier");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -606,6 +631,17 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charge", "Marketplace.Domain.Demands.Demand.Charge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uniqueidentifier");
+                        });
 
                     b.HasKey("Id");
 
@@ -1073,6 +1109,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("LastConfirmedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uniqueidentifier");
 
@@ -1086,6 +1125,12 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("int");
 
                     b.Property<string>("RowDigest")
                         .HasMaxLength(64)
@@ -1106,6 +1151,34 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charge", "Marketplace.Domain.Listings.Listing.Charge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uniqueidentifier");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StaffDraft", "Marketplace.Domain.Listings.Listing.StaffDraft#StaffDraft", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("By")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime?>("HandedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime?>("TakenOverAt")
+                                .HasColumnType("datetime2");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -1118,6 +1191,8 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("Organisation", "SourceKey")
                         .IsUnique()
                         .HasFilter("[SourceKey] IS NOT NULL");
+
+                    b.HasIndex("Status", "LastConfirmedAt");
 
                     b.HasIndex("Status", "PublishedAt");
 
@@ -1188,11 +1263,20 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("Holder")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("IsLifted")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
@@ -1459,6 +1543,28 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RecipientCharge", "Marketplace.Domain.Negotiations.Negotiation.RecipientCharge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uniqueidentifier");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SupplierCharge", "Marketplace.Domain.Negotiations.Negotiation.SupplierCharge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("uniqueidentifier");
+                        });
 
                     b.HasKey("Id");
 

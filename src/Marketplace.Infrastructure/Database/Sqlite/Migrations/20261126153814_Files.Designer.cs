@@ -210,6 +210,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Listings")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -536,6 +539,28 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RecipientCharge", "Marketplace.Domain.Deals.Deal.RecipientCharge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SupplierCharge", "Marketplace.Domain.Deals.Deal.SupplierCharge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -589,6 +614,17 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charge", "Marketplace.Domain.Demands.Demand.Charge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
 
                     b.HasKey("Id");
 
@@ -1056,6 +1092,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("LastConfirmedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Organisation")
                         .HasColumnType("TEXT");
 
@@ -1069,6 +1108,12 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RowDigest")
                         .HasMaxLength(64)
@@ -1089,6 +1134,34 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charge", "Marketplace.Domain.Listings.Listing.Charge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StaffDraft", "Marketplace.Domain.Listings.Listing.StaffDraft#StaffDraft", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("HandedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("TakenOverAt")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -1099,6 +1172,8 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
 
                     b.HasIndex("Organisation", "SourceKey")
                         .IsUnique();
+
+                    b.HasIndex("Status", "LastConfirmedAt");
 
                     b.HasIndex("Status", "PublishedAt");
 
@@ -1169,11 +1244,20 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Holder")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsLifted")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
@@ -1440,6 +1524,28 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RecipientCharge", "Marketplace.Domain.Negotiations.Negotiation.RecipientCharge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SupplierCharge", "Marketplace.Domain.Negotiations.Negotiation.SupplierCharge#Charge", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Deputy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Person")
+                                .HasColumnType("TEXT");
+                        });
 
                     b.HasKey("Id");
 
