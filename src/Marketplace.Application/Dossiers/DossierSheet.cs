@@ -63,6 +63,7 @@ public sealed class DossierSheet : WrittenSheet
         ListingPart.Contact => Contact(Content.Contact),
         ListingPart.Images => Lines(Content.Images.Select((image, i) => Join(" · ", Say("Image", i + 1), Sides(image.Spoken(), " / ")))),
         ListingPart.Documents => Lines(Content.Documents.Where(d => Reader == DossierReader.Insider || d.Layer == DisclosureLayer.Public).Select(Document)),
+        ListingPart.Video => Content.Video?.AbsoluteUri ?? "",
         _ => "",
     };
 

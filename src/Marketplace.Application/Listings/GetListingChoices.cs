@@ -21,7 +21,7 @@ internal sealed class GetListingChoicesHandler(ReferenceLists lists) : IRequestH
     [
         ReferenceListNames.Provinces, ReferenceListNames.VsicSections, ReferenceListNames.Trl, ReferenceListNames.Sdgs, ReferenceListNames.PriorityTags,
         ReferenceListNames.Objects, ReferenceListNames.TransferForms, ReferenceListNames.TransferMethods, ReferenceListNames.TechnologyClasses,
-        ReferenceListNames.IpKinds, ReferenceListNames.Certificates, ReferenceListNames.StateFundingLevels, ReferenceListNames.TransferBases,
+        ReferenceListNames.IpKinds, ReferenceListNames.Certificates, ReferenceListNames.StateFundingLevels, ReferenceListNames.TransferBases, ReferenceListNames.VideoHosts,
     ];
 
     public Task<ListingChoices> Handle(GetListingChoices query, CancellationToken cancellationToken)

@@ -60,7 +60,8 @@ public sealed record ListingForm(
     string? ContactPhone = null,
     string? ContactMail = null,
     string? ConfidentialVi = null,
-    string? ConfidentialEn = null)
+    string? ConfidentialEn = null,
+    string? VideoLink = null)
 {
     private const decimal PerMillionInPercent = 10_000m;
 
@@ -97,6 +98,7 @@ public sealed record ListingForm(
         Ownership = Said(Ownership),
         StateFunding = StateFunded is { } funded ? funded ? new StateFunding(true, Said(FundingLevel), Said(TransferBasis), Said(BasisDocument)) : new StateFunding(false, null, null, null) : null,
         Contact = Person(),
+        Video = Uri.TryCreate(Said(VideoLink), UriKind.Absolute, out var video) ? video : null,
     };
 
     internal static ListingForm Of(ListingContent content) => new(
@@ -113,7 +115,7 @@ public sealed record ListingForm(
         content.Forms, content.Methods, [.. content.Owners.Select(OwnerForm.Of)], [.. content.IpRights.Select(IpRightForm.Of)],
         content.StateFunding?.IsStateFunded, content.StateFunding?.Level, content.StateFunding?.Basis, content.StateFunding?.Document,
         content.Contact?.Name, content.Contact?.Position, content.Contact?.Phone, content.Contact?.Mail,
-        content.Confidential.Vi, content.Confidential.En);
+        content.Confidential.Vi, content.Confidential.En, content.Video?.AbsoluteUri);
 
     internal static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
 

@@ -17,6 +17,8 @@ internal sealed partial class ListingFormValidator : AbstractValidator<ListingFo
         Readiness(lists);
         RightsAndPrice(lists);
         Ownership(lists);
+        RuleFor(f => f.VideoLink).Text(ListingRules.LineLength)
+            .Must(link => string.IsNullOrWhiteSpace(link) || (Uri.TryCreate(link.Trim(), UriKind.Absolute, out var page) && lists.PlayerOf(page) is not null)).WithErrorCode("AVideoIsOnAKnownHost");
     }
 
     private void Texts()

@@ -40,6 +40,12 @@ public sealed class ReferenceLists
     /// <summary>What the list of IP kinds says of a kind today; null for a code that it does not hold.</summary>
     public IpKind? IpKind(string code) => Current.Entry(ReferenceListNames.IpKinds, code, Today) is { } entry ? Domain.Listings.IpKind.Of(entry.Details) : null;
 
+    /// <summary>Where videos may come from today.</summary>
+    public IEnumerable<VideoHost> VideoHosts => Items(ReferenceListNames.VideoHosts).Select(i => VideoHost.Of(i.Details)).OfType<VideoHost>();
+
+    /// <summary>Where the video of a page may be shown from; null when no host of the list has such a page.</summary>
+    public Uri? PlayerOf(Uri? page) => page is null ? null : VideoHosts.Select(host => host.PlayerOf(page)).FirstOrDefault(player => player is not null);
+
     /// <summary>The level above an entry, by code: "207" → "2".</summary>
     public string? ParentOf(string list, string code) => Current.Entry(list, code, Today)?.Parent;
 

@@ -43,6 +43,7 @@ public sealed record Completeness(int Percent, IReadOnlyList<ListingPart> Missin
         ListingPart.Contact => content.Contact is { IsReachable: true },
         ListingPart.Images => content.Images.Count > 0,
         ListingPart.Documents => content.Documents.Count > 0,
+        ListingPart.Video => content.Video is not null,
         _ => content.Title.En is not null && (content.Summary.IsEmpty || content.Summary.En is not null) && (content.Problem.IsEmpty || content.Problem.En is not null),
     };
 }

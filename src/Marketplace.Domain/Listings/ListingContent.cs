@@ -94,6 +94,9 @@ public sealed record ListingContent : IFiled
     /// <summary>Of both layers; see <see cref="ForThePublic"/>.</summary>
     public IReadOnlyList<ListingDocument> Documents { get; init; } = [];
 
+    /// <summary>The page of a video, at one of the hosts of the reference list.</summary>
+    public Uri? Video { get; init; }
+
     /// <summary>Where a catalogue listing comes from.</summary>
     public CatalogueSource? Source { get; init; }
 

@@ -34,6 +34,7 @@ public enum ListingPart
     Contact,
     Images,
     Documents,
+    Video,
 
     /// <summary>Title, summary and problem in English.</summary>
     English,

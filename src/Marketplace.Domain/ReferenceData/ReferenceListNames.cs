@@ -33,6 +33,7 @@ public static class ReferenceListNames
     public const string Certificates = "certificates";
     public const string StateFundingLevels = "state-funding-levels";
     public const string TransferBases = "transfer-bases";
+    public const string VideoHosts = "video-hosts";
 
     /// <summary>The annex that holds the technologies of a class: "technologies-restricted".</summary>
     public static string AnnexOf(string transferClass) => "technologies-" + transferClass;

@@ -99,6 +99,25 @@ class ImageGallery extends HTMLElement {
   }
 }
 
-for (const [name, element] of [['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
+/** Loads a video of another site only when its link is followed. */
+class VideoLink extends HTMLElement {
+  connectedCallback() { this.addEventListener('click', this); }
+
+  handleEvent(event) {
+    const link = event.target.closest('a');
+    if (!link || !this.dataset.player || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const frame = document.createElement('iframe');
+    frame.src = this.dataset.player;
+    frame.title = this.dataset.title;
+    frame.allow = 'fullscreen; picture-in-picture';
+    frame.allowFullscreen = true;
+    frame.referrerPolicy = 'strict-origin-when-cross-origin';
+    this.replaceChildren(frame);
+    frame.focus();
+  }
+}
+
+for (const [name, element] of [['video-link', VideoLink], ['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
   if (!customElements.get(name)) customElements.define(name, element);
 }

@@ -59,6 +59,22 @@ public sealed class DossierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_video_is_taken_only_from_a_site_of_the_list()
+    {
+        var supplier = await _exchange.NewPerson(Capability.Supplier);
+        foreach (var link in (string[])["https://youtu.be/dQw4w9WgXcQ", "https://vimeo.com/76979871", " "])
+        {
+            await supplier.Do(new DraftListing(ListingId.New(), new ListingForm(TitleVi: "Có video", VideoLink: link)), Token);
+        }
+
+        foreach (var link in (string[])["https://evil.example/watch?v=1", "http://youtu.be/dQw4w9WgXcQ", "javascript:alert(1)", "video"])
+        {
+            var refusal = (await supplier.Send(new DraftListing(ListingId.New(), new ListingForm(TitleVi: "Có video", VideoLink: link)), Token)).Problem.ShouldNotBeNull(link).Refusals.Single();
+            (refusal.Code, refusal.Member).ShouldBe(("AVideoIsOnAKnownHost", nameof(ListingForm.VideoLink)));
+        }
+    }
+
+    [Fact]
     public void The_public_sees_neither_the_proof_of_ownership_nor_how_to_reach_the_person_in_charge()
     {
         var shown = Sheet(Language.Vi, DossierReader.Public);

@@ -24,7 +24,7 @@ public sealed class KeepingAListingTests : IAsyncLifetime
         "Biên bản 12/TN", "Xã Minh Phú, 03/2026", null, [new CertificateForm("TCVN", "TCVN 1", new DateOnly(2028, 1, 1))], ["independent"], ["documents", "training"],
         [new OwnerForm("Viện", 60.5m), new OwnerForm("Công ty", 39.5m)],
         [new IpRightForm("patent", "1-2025-00001", "1-0041277", IpStatus.Granted, new DateOnly(2025, 1, 2), new DateOnly(2045, 1, 2), "Việt Nam"), new IpRightForm("trade-secret")],
-        true, "province", "decision", "12/QĐ ngày 01/02/2026", "Nguyễn Thị Hoa", "Trưởng phòng", "+84 24 0000 0000", "hoa@vien.example");
+        true, "province", "decision", "12/QĐ ngày 01/02/2026", "Nguyễn Thị Hoa", "Trưởng phòng", "+84 24 0000 0000", "hoa@vien.example", VideoLink: "https://youtu.be/dQw4w9WgXcQ");
 
     private TestExchange _exchange = null!;
     private Person _supplier = null!;

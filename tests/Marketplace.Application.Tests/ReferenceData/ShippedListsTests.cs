@@ -31,6 +31,7 @@ public sealed class ShippedListsTests : IAsyncLifetime
     [InlineData("trl", 9)]
     [InlineData("ip-kinds", 10)]
     [InlineData("decline-reasons", 8)]
+    [InlineData("video-hosts", 2)]
     [InlineData("disclosure-reasons", 6)]
     [InlineData("invitation-reasons", 8)]
     [InlineData("review-reasons", 10)]

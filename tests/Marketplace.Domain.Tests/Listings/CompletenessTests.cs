@@ -41,6 +41,7 @@ public sealed class CompletenessTests
         Ownership = "Biên bản",
         StateFunding = new StateFunding(false, null, null, null),
         Contact = new ContactPerson("Hoa", null, "024", null),
+        Video = new Uri("https://youtu.be/abcdefghijk"),
         Images = [new ListingImage(FileId.New(), 640, 400, Text, Text)],
         Documents = [new ListingDocument(FileId.New(), "a.pdf", FileKind.Pdf, 1_000, Text, DisclosureLayer.Public)],
     };
@@ -48,6 +49,7 @@ public sealed class CompletenessTests
     public static TheoryData<ListingContent, ListingPart> Lacking => new()
     {
         { Full with { Title = new Bilingual(null, "Text") }, ListingPart.Title },
+        { Full with { Video = null }, ListingPart.Video },
         { Full with { Images = [] }, ListingPart.Images },
         { Full with { Documents = [] }, ListingPart.Documents },
         { Full with { Summary = Bilingual.None }, ListingPart.Summary },

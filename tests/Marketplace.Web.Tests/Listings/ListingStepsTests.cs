@@ -14,7 +14,7 @@ public sealed class ListingStepsTests
     {
         string[] texts = ["Title", "Summary", "Problem", "ExistingSolutions", "Advantage", "Economics", "Description", "Confidential"];
         typeof(ListingForm).GetProperties().Select(p => p.Name).Where(p => ListingSteps.Of(p) == ListingStep.Content)
-            .ShouldBe(texts.SelectMany(t => new[] { t + "Vi", t + "En" }).Append("Figures"), ignoreOrder: true);
+            .ShouldBe(texts.SelectMany(t => new[] { t + "Vi", t + "En" }).Append("Figures").Append("VideoLink"), ignoreOrder: true);
     }
 
     [Theory]

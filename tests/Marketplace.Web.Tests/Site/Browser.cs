@@ -15,6 +15,9 @@ public sealed class Browser(HttpClient client)
     /// <summary>The path that the last answer redirected to, or null.</summary>
     public string? SentTo { get; private set; }
 
+    /// <summary>Where the last page lets frames come from, and the like.</summary>
+    public string Policy { get; private set; } = "";
+
     /// <summary>The source of the last page.</summary>
     public string Source { get; private set; } = "";
 
@@ -94,6 +97,7 @@ public sealed class Browser(HttpClient client)
         {
             Status = response.StatusCode;
             SentTo = response.Headers.Location is { } location ? new Uri(new Uri("http://localhost"), location).PathAndQuery : null;
+            Policy = string.Join("; ", response.Headers.TryGetValues("Content-Security-Policy", out var policies) ? policies : []);
             Source = await response.Content.ReadAsStringAsync();
             if (SentTo is null)
             {
