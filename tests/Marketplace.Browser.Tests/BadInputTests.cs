@@ -73,14 +73,21 @@ public sealed class BadInputTests(Site site) : IClassFixture<Site>
         await poster.Open("/my/demands/new");
         var title = poster.Page.Locator("#titlevi");
         await title.FillAsync(Script);
+        await DemandStep(poster, "Yêu cầu và ngân sách", "Terms and budget");
         await poster.Page.Locator("#deadline").FillAsync("2020-01-31");
         await Visitor.Enter(poster.Page.Locator("#budgetfrom"), "năm trăm");
         await poster.Button("Gửi duyệt", "Submit for review").ClickAsync();
         await IsRefused(poster.Page.Locator("#budgetfrom"), "năm trăm", poster.Say("Hãy nhập số tiền bằng chữ số", "Please enter the amount in figures"));
+        await DemandStep(poster, "Bài toán và kết quả", "Problem and result");
+        await Expect(title).ToHaveValueAsync(Script);
+        await DemandStep(poster, "Yêu cầu và ngân sách", "Terms and budget");
+        await Expect(poster.Page.Locator("#budgetfrom")).ToHaveValueAsync("năm trăm");
         await Visitor.Enter(poster.Page.Locator("#budgetfrom"), "500.000.000");
         await poster.Button("Gửi duyệt", "Submit for review").ClickAsync();
+        await DemandStep(poster, "Bài toán và kết quả", "Problem and result");
         await Expect(poster.Page.Locator("#problemvi")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(title).ToHaveValueAsync(Script);
+        await DemandStep(poster, "Yêu cầu và ngân sách", "Terms and budget");
         await Expect(poster.Page.Locator("#deadline")).ToHaveValueAsync("2020-01-31");
         await Expect(poster.Page).Not.ToHaveTitleAsync("hỏng");
         await poster.Inspect();
@@ -146,9 +153,13 @@ public sealed class BadInputTests(Site site) : IClassFixture<Site>
         await visitor.Inspect();
     }
 
-    private static Task Step(Visitor supplier, string vi, string en) => supplier.Page
-        .GetByRole(AriaRole.Navigation, new() { Name = supplier.Say("Các bước soạn hồ sơ", "Steps of the dossier") })
-        .GetByRole(AriaRole.Button, new() { Name = supplier.Say(vi, en) }).ClickAsync();
+    private static Task Step(Visitor supplier, string vi, string en) => StepOf(supplier, supplier.Say("Các bước soạn hồ sơ", "Steps of the dossier"), supplier.Say(vi, en));
+
+    private static Task DemandStep(Visitor poster, string vi, string en) => StepOf(poster, poster.Say("Các bước soạn nhu cầu", "Steps of the demand"), poster.Say(vi, en));
+
+    private static Task StepOf(Visitor visitor, string steps, string step) => visitor.Page
+        .GetByRole(AriaRole.Navigation, new() { Name = steps })
+        .GetByRole(AriaRole.Button, new() { Name = step }).ClickAsync();
 
     /// <summary>The field says why, to a screen reader too, and holds what was typed.</summary>
     private static async Task IsRefused(ILocator field, string typed, string sentence)

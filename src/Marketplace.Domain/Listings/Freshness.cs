@@ -19,7 +19,7 @@ public sealed record Freshness(DateOnly ConfirmedOn)
         status is ListingStatus.Published or ListingStatus.Reserved && Of(lastConfirmedAt) is { } freshness && freshness.IsDue(today) ? freshness.EndsOn(remindedAt, today) : null;
 
     /// <summary>What was last confirmed before this moment (UTC) was so at least a number of days ago.</summary>
-    public static DateTime DueBefore(DateOnly today, int days) => VietnamCalendar.Utc(today.AddDays(1 - days), TimeOnly.MinValue);
+    public static DateTime DueBefore(DateOnly today, int days) => VietnamCalendar.Utc(today.DayNumber > days ? today.AddDays(1 - days) : new DateOnly(1, 1, 2), TimeOnly.MinValue);
 
     public bool IsDue(DateOnly today) => today >= ReminderOn;
 

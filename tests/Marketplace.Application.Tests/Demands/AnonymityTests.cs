@@ -76,6 +76,7 @@ public sealed class AnonymityTests : IAsyncLifetime
         Asked.Of(new GetDemandPreview(_demand)),
         Asked.Of(new GetDemandRevisions(_demand)),
         Asked.Of(new GetOwnDemandPaper(_demand)),
+        Asked.Of(new GetDemandFiles(_demand)),
         Asked.Of(new GetInvitedSuppliers(_demand)),
         Asked.Of(new GetSuppliersNamed("Dệt")),
         Asked.Of(new GetWork()),

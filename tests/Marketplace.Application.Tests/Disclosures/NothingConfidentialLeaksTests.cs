@@ -5,6 +5,7 @@ using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Disclosures;
 using Marketplace.Application.Listings;
+using Marketplace.Application.Listings.Preparing;
 using Marketplace.Application.Ports;
 using Marketplace.Application.Search;
 using Marketplace.Application.Tests.Access;
@@ -22,8 +23,8 @@ public sealed class NothingConfidentialLeaksTests : IAsyncLifetime
 {
     private const string Mark = "khongaiduocthay7319";
 
-    /// <summary>One's own draft, and what was opened for the log: nothing else.</summary>
-    private static readonly string[] Rightful = [nameof(GetListingForEdit), nameof(GetOpenedPart)];
+    /// <summary>One's own draft, what staff wrote themselves and its organisation has not touched, and what was opened for the log: nothing else.</summary>
+    private static readonly string[] Rightful = [nameof(GetListingForEdit), nameof(GetPreparedListing), nameof(GetOpenedPart)];
 
     private TestExchange _exchange = null!;
 
