@@ -27,7 +27,7 @@ public sealed class HandoverTests(Site site) : IClassFixture<Site>
         await head.Inspect();
         await head.Open("/organisation");
         await head.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = $"chuyenvien.{organisation}@demo.example" })
-            .GetByRole(AriaRole.Link, new() { Name = head.Say("Kết thúc tư cách thành viên của", "End the membership of") }).ClickAsync();
+            .GetByRole(AriaRole.Link, new() { Name = head.Say("Cho rời tổ chức", "End membership") }).ClickAsync();
         await head.Sees(title);
         var end = head.Button("Xác nhận cho rời", "End it now");
         await end.ClickAsync();
