@@ -14,6 +14,8 @@ public sealed class CaseTests(Site site) : IClassFixture<Site>
     public async Task A_violation_is_reported_heard_decided_and_appealed(string language, int width, string words)
     {
         await using var finder = await site.NewVisitor(language);
+        await finder.Open("/report");
+        await finder.Inspect();
         await finder.FindListing(words);
         var listing = finder.PathHere;
 
@@ -23,7 +25,6 @@ public sealed class CaseTests(Site site) : IClassFixture<Site>
         await reporter.Field("Mã hoặc địa chỉ trang", "Code or address of the page").FillAsync("HS-0000");
         await reporter.Button("Tiếp tục", "Go on").ClickAsync();
         await reporter.Sees("Không tìm thấy nội dung công khai nào", "Nothing public");
-        await reporter.Inspect();
         await reporter.Field("Mã hoặc địa chỉ trang", "Code or address of the page").FillAsync(listing);
         await reporter.Button("Tiếp tục", "Go on").ClickAsync();
         await reporter.Sees("Gửi báo cáo", "Send the report");
