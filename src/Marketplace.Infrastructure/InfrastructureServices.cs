@@ -38,6 +38,7 @@ public static class InfrastructureServices
         services.AddSingleton<IFileStore>(provider => new FolderFileStore(configuration["Files:Folder"] ?? Path.Combine(folder, "files"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPictureMaker, SkiaPictures>();
         services.AddSingleton<IDocumentCleaner, DocumentCleaner>();
+        services.AddSingleton<IWatermark, Watermark>();
         services.AddSingleton<ISearchIndex>(provider => new LuceneSearchIndex(
             Path.GetFullPath(configuration["Search:Folder"] ?? Path.Combine(folder, "search")), () => IdOfDatabase(provider), provider.GetRequiredService<ILogger<LuceneSearchIndex>>()));
 

@@ -1,5 +1,7 @@
+using Marketplace.TestSupport;
 using Microsoft.Playwright;
 using Shouldly;
+using UglyToad.PdfPig;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -50,6 +52,46 @@ public sealed class DisclosureTests(Site site) : IClassFixture<Site>
         await business.Open(request);
         await business.Sees("Đã thử xong.");
         await business.Inspect();
+    }
+
+    [Theory]
+    [InlineData("vi", 1280)]
+    [InlineData("en", 360)]
+    public async Task A_confidential_document_is_taken_away_under_its_readers_mark(string language, int width)
+    {
+        var title = "KIN" + Guid.NewGuid().ToString("N")[..8];
+        await using var officer = await site.NewPerson("chuyenvien.vcn", language, width);
+        await FilesTests.Draft(officer, title);
+        await officer.Page.Locator("#new-layer").SelectOptionAsync("UnderNda");
+        await FilesTests.Bring(officer, "#form-newdocuments", ("ly-lich.pdf", TestFiles.Pdf()));
+        await officer.Button("Tải tài liệu lên", "Upload documents").ClickAsync();
+        await Expect(officer.Page.GetByRole(AriaRole.Link, new() { Name = "ly-lich.pdf" })).ToBeVisibleAsync();
+        await officer.Button("Bước tiếp", "Next step").ClickAsync();
+        await officer.Button("Gửi duyệt", "Submit for review").ClickAsync();
+        await officer.IsAt("/my/listings");
+        await FilesTests.Approve(site, title, language);
+
+        await using var business = await site.NewPerson("daidien.htx", language, width);
+        await business.FindListing(title);
+        await Expect(business.Page.GetByText("ly-lich")).ToHaveCountAsync(0);
+        await Ask(business);
+        var request = business.PathHere;
+        await using var supplier = await site.NewPerson("daidien.vcn", language, width);
+        await Grant(supplier, request);
+
+        await business.Open(request + "/read");
+        await business.Button("Mở phần bảo mật", "Open the confidential part").ClickAsync();
+        await business.Sees("Tài liệu bảo mật", "Confidential documents");
+        await business.Inspect();
+        var download = await business.Page.RunAndWaitForDownloadAsync(() => business.Button("Tải về: ly-lich", "Download: ly-lich").ClickAsync());
+        download.SuggestedFilename.ShouldBe("ly-lich.pdf");
+        using var document = PdfDocument.Open(await download.PathAsync());
+        document.GetPages().ShouldAllBe(p => p.Text.Contains(business.Say("Bao mat - ", "Confidential - "), StringComparison.Ordinal));
+
+        await supplier.Open(request);
+        await supplier.Link("Nhật ký mở phần bảo mật", "Log of the confidential part").ClickAsync();
+        await supplier.Sees("ly-lich");
+        await supplier.Inspect();
     }
 
     [Fact]

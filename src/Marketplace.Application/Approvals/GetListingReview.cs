@@ -52,5 +52,6 @@ internal sealed class GetListingReviewHandler(MarketplaceDb db, AlikeListings al
             people.Assignee(read), caller.Person, people.Of(revisions), read.Content.HasConfidential);
     }
 
-    private NamedContent Named(Revision revision) => NamedContent.Of(revision.Content, lists, caller.Language, revision.EditedAt);
+    /// <summary>What is confidential is opened with a reason only.</summary>
+    private NamedContent Named(Revision revision) => NamedContent.Of(revision.Content.ForThePublic(), lists, caller.Language, revision.EditedAt);
 }

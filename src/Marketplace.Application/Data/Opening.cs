@@ -1,5 +1,6 @@
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Disclosures;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
@@ -19,6 +20,9 @@ public sealed class Opening
     public required ListingId Listing { get; init; }
 
     public required RevisionId Revision { get; init; }
+
+    /// <summary>The document that was taken away; null for the text and the list of documents.</summary>
+    public FileId? Document { get; init; }
 
     /// <summary>By which it was open to them; null for staff.</summary>
     public DisclosureId? Disclosure { get; init; }

@@ -13,7 +13,8 @@ namespace Marketplace.Application.Disclosures;
 public sealed record GetMyOpenings(int Page) : IQuery<Page<MyOpening>>;
 
 /// <param name="Organisation">For which the reader opened it.</param>
-public sealed record MyOpening(string ListingCode, Bilingual Title, int Revision, Bilingual Organisation, DateTime At, string? Reason);
+/// <param name="Document">The document that was taken away; null for the text.</param>
+public sealed record MyOpening(string ListingCode, Bilingual Title, int Revision, Bilingual? Document, Bilingual Organisation, DateTime At, string? Reason);
 
 internal sealed class GetMyOpeningsHandler(MarketplaceDb db, Caller caller) : IRequestHandler<GetMyOpenings, Page<MyOpening>>
 {
@@ -26,9 +27,9 @@ internal sealed class GetMyOpeningsHandler(MarketplaceDb db, Caller caller) : IR
         var total = await openings.CountAsync(cancellationToken);
         var rows = await openings.OrderByDescending(o => o.At).ThenBy(o => o.Id).Skip((query.Page - 1) * Size).Take(Size)
             .Join(db.Listings, o => o.Listing, l => l.Id, (o, l) => new { Opening = o, l.Code, Revision = l.Revisions.First(r => r.Id == o.Revision) })
-            .Join(db.Organisations, x => x.Opening.Organisation, o => o.Id, (x, o) => new { x.Code, x.Revision.Content, x.Revision.Number, o.Profile.Name, x.Opening.At, x.Opening.Reason })
+            .Join(db.Organisations, x => x.Opening.Organisation, o => o.Id, (x, o) => new { x.Code, x.Revision.Content, x.Revision.Number, o.Profile.Name, x.Opening })
             .ToListAsync(cancellationToken);
-        return new Page<MyOpening>(rows.ConvertAll(r => new MyOpening(r.Code, r.Content.Title, r.Number, r.Name, r.At, r.Reason)), total, query.Page, Size);
+        return new Page<MyOpening>(rows.ConvertAll(r => new MyOpening(r.Code, r.Content.Title, r.Number, r.Opening.TitleIn(r.Content), r.Name, r.Opening.At, r.Opening.Reason)), total, query.Page, Size);
     }
 }
 

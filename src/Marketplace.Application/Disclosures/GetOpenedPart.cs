@@ -1,11 +1,8 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Domain.Common;
-using Marketplace.Domain.Disclosures;
-using Marketplace.Domain.Listings;
-using Marketplace.Domain.Organisations;
+using Marketplace.Domain.Files;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Disclosures;
 
@@ -14,42 +11,24 @@ namespace Marketplace.Application.Disclosures;
 public sealed record GetOpenedPart(OpeningId Opening) : IQuery<OpenedPart>;
 
 /// <param name="Text">Markdown.</param>
-/// <param name="Reader">With <paramref name="Organisation"/> and <paramref name="At"/> the mark that it is shown under.</param>
-public sealed record OpenedPart(string ListingCode, Bilingual Title, int Revision, Bilingual Text, string Reader, Bilingual Organisation, DateTime At);
+/// <param name="Documents">Each is opened, and logged, by itself.</param>
+public sealed record OpenedPart(string ListingCode, Bilingual Title, int Revision, Bilingual Text, IReadOnlyList<OpenDocument> Documents, ReadersMark Mark);
+
+public sealed record OpenDocument(FileId File, Bilingual Title, FileKind Kind, long Length);
+
+/// <summary>What stands on all that somebody opened.</summary>
+/// <param name="At">UTC.</param>
+public sealed record ReadersMark(string Reader, Bilingual Organisation, DateTime At, string ListingCode);
 
 internal sealed class GetOpenedPartHandler(MarketplaceDb db, Caller caller, TimeProvider clock) : IRequestHandler<GetOpenedPart, OpenedPart>
 {
     public async Task<OpenedPart> Handle(GetOpenedPart query, CancellationToken cancellationToken)
     {
-        var (now, own, person) = (clock.GetUtcNow().UtcDateTime, caller.OrganisationOrNone, caller.Person);
-        var since = now - Disclosure.ReadingTime;
-        var opened = await db.Openings.AsNoTracking().Where(o => o.Id == query.Opening && o.Person == person && o.Organisation == own && o.At > since).Found(cancellationToken);
-        var listing = await db.Listings.AsNoTracking().SingleAsync(l => l.Id == opened.Listing, cancellationToken);
-        if (!await MayStillRead(opened, listing, VietnamCalendar.DateOf(now), cancellationToken))
-        {
-            throw new Refused(Problem.NotFound);
-        }
-
-        var revision = listing.Revisions.Single(r => r.Id == opened.Revision);
-        var name = await db.Members.Where(m => m.Id == person).Select(m => m.Name).SingleAsync(cancellationToken);
-        var organisation = await db.Organisations.Where(o => o.Id == own).Select(o => o.Profile.Name).SingleAsync(cancellationToken);
-        return new OpenedPart(listing.Code, revision.Content.Title, revision.Number, revision.Content.Confidential, name, organisation, opened.At);
-    }
-
-    private async Task<bool> MayStillRead(Opening opened, Listing listing, DateOnly today, CancellationToken cancellationToken)
-    {
-        if (opened.Disclosure is not { } id)
-        {
-            return caller.IsStaff && caller.Has(Power.Review);
-        }
-
-        var disclosure = await db.Disclosures.AsNoTracking().SingleAsync(d => d.Id == id, cancellationToken);
-        if (disclosure.Revision != opened.Revision || !caller.IsVerified)
-        {
-            return false;
-        }
-
-        disclosure.RequireOpenTo(caller.Membership, listing, today);
-        return true;
+        var opened = await db.Opened(query.Opening, caller, clock, cancellationToken);
+        var content = opened.Revision.Content;
+        return new OpenedPart(
+            opened.Listing.Code, content.Title, opened.Revision.Number, content.Confidential,
+            [.. content.ConfidentialDocuments.Select(d => new OpenDocument(d.File, d.Called(), d.Kind, d.Length))],
+            await db.MarkOf(opened, cancellationToken));
     }
 }

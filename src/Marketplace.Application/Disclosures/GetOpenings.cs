@@ -16,8 +16,9 @@ public sealed record GetOpenings(ListingId Listing, int Page) : IQuery<ListingOp
 
 public sealed record ListingOpenings(ListingId Id, string Code, Bilingual Title, Page<OpeningRow> Page);
 
+/// <param name="Document">The document that was taken away; null for the text.</param>
 /// <param name="Reason">Why staff opened it; null for a reader of the other side.</param>
-public sealed record OpeningRow(string Person, Bilingual Organisation, DateTime At, int Revision, bool IsStaff, string? Reason);
+public sealed record OpeningRow(string Person, Bilingual Organisation, DateTime At, int Revision, Bilingual? Document, bool IsStaff, string? Reason);
 
 internal sealed class GetOpeningsHandler(MarketplaceDb db, Caller caller) : IRequestHandler<GetOpenings, ListingOpenings>
 {
@@ -32,13 +33,20 @@ internal sealed class GetOpeningsHandler(MarketplaceDb db, Caller caller) : IReq
         var openings = db.Openings.AsNoTracking().Where(o => o.Listing == query.Listing);
         var total = await openings.CountAsync(cancellationToken);
         var rows = await openings.OrderByDescending(o => o.At).ThenBy(o => o.Id).Skip((query.Page - 1) * Size).Take(Size)
-            .Select(o => new OpeningRow(
-                db.Members.Where(m => m.Id == o.Person).Select(m => m.Name).First(),
-                db.Organisations.Where(x => x.Id == o.Organisation).Select(x => x.Profile.Name).First(),
-                o.At, db.Listings.Where(l => l.Id == o.Listing).SelectMany(l => l.Revisions).Where(r => r.Id == o.Revision).Select(r => r.Number).First(),
-                o.Disclosure == null, o.Reason))
+            .Select(o => new
+            {
+                Opening = o,
+                Person = db.Members.Where(m => m.Id == o.Person).Select(m => m.Name).First(),
+                Organisation = db.Organisations.Where(x => x.Id == o.Organisation).Select(x => x.Profile.Name).First(),
+            })
             .ToListAsync(cancellationToken);
-        return new ListingOpenings(listing.Id, listing.Code, listing.Content.Title, new Page<OpeningRow>(rows, total, query.Page, Size));
+        var shown = rows.Select(r => r.Opening.Revision).Distinct().ToArray();
+        var revisions = await db.Listings.AsNoTracking().Where(l => l.Id == query.Listing).SelectMany(l => l.Revisions).Where(r => shown.Contains(r.Id))
+            .Select(r => new { r.Id, r.Number, r.Content }).ToDictionaryAsync(r => r.Id, cancellationToken);
+        var page = rows.ConvertAll(r => new OpeningRow(
+            r.Person, r.Organisation, r.Opening.At, revisions[r.Opening.Revision].Number, r.Opening.TitleIn(revisions[r.Opening.Revision].Content),
+            r.Opening.Disclosure is null, r.Opening.Reason));
+        return new ListingOpenings(listing.Id, listing.Code, listing.Content.Title, new Page<OpeningRow>(page, total, query.Page, Size));
     }
 }
 

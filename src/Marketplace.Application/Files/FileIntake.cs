@@ -11,7 +11,7 @@ namespace Marketplace.Application.Files;
 /// the command because making pictures must not hold up everybody else's transactions; what no command then refers to is cleared away.
 /// Streams can be searched.
 /// </summary>
-public sealed class FileIntake(IFileStore store, IPictureMaker pictures, IDocumentCleaner cleaner)
+public sealed class FileIntake(IFileStore store, IPictureMaker pictures, IDocumentCleaner cleaner, IWatermark watermark)
 {
     private const int Megabyte = 1024 * 1024;
     private static readonly int[] Widths = [FileRules.LargeWidth, FileRules.SmallWidth];
@@ -93,7 +93,13 @@ public sealed class FileIntake(IFileStore store, IPictureMaker pictures, IDocume
             var kind = recognised.Kind.Value;
             var kept = isCleaned ? await Cleaned(name, kind, stored, cancellationToken) : brought;
             isKept = kept == brought;
-            return new ReceivedFile(FileName.For(kind, name, "document"), kind, brought.Sha256) { Key = kept.Key, Length = kept.Length, Sha256 = kept.Sha256 };
+            return new ReceivedFile(FileName.For(kind, name, "document"), kind, brought.Sha256)
+            {
+                Key = kept.Key,
+                Length = kept.Length,
+                Sha256 = kept.Sha256,
+                TakesMark = !isCleaned && TakesMark(kind, stored),
+            };
         }
         finally
         {
@@ -102,6 +108,13 @@ public sealed class FileIntake(IFileStore store, IPictureMaker pictures, IDocume
                 store.Delete(brought.Key);
             }
         }
+    }
+
+    /// <summary>Tried once, when it is brought: later would be too late for its supplier to choose another form of it.</summary>
+    private bool TakesMark(FileKind kind, Stream stored)
+    {
+        using var marked = watermark.Write(kind, stored, "?");
+        return marked is not null;
     }
 
     private async Task<WrittenFile> Cleaned(string name, FileKind kind, Stream stored, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal sealed class AttachDocumentHandler(MarketplaceDb db, Caller caller, Tim
         var (received, now) = (command.Received, clock.GetUtcNow().UtcDateTime);
         FileRules.ADocumentIsPdfOrOffice.Require(!received.Kind.IsImage(), received.Name);
         var title = new Bilingual(FileName.Stem(received.Name));
-        listing.AttachDocument(RevisionId.New(), new ListingDocument(command.File, received.Name, received.Kind, received.Length, title, command.Layer), now);
+        listing.AttachDocument(RevisionId.New(), new ListingDocument(command.File, received.Name, received.Kind, received.Length, title, command.Layer, received.TakesMark), now);
         db.Files.Add(StoredFile.OfListing(command.File, listing.Id, caller.Organisation, caller.Person, received, now));
         await db.SaveChangesAsync(cancellationToken);
     }

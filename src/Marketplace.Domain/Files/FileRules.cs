@@ -39,6 +39,7 @@ public static class FileRules
     public static readonly Rule ADocumentUnpacksWithinBounds = Rule.Named("File");
     public static readonly Rule AnAttachmentIsFreeOfItsAuthor = Rule.Named("File");
 
+    public static readonly Rule AConfidentialDocumentTakesItsReadersMark = Rule.Named("File");
     public static readonly Rule AListingHasAFewImages = Rule.Named("File");
     public static readonly Rule AListingHasAFewDocuments = Rule.Named("File");
     public static readonly Rule ADemandHasAFewAttachments = Rule.Named("File");

@@ -33,4 +33,8 @@ public sealed record ReceivedFile(string Name, FileKind Kind, string Brought)
 
     [JsonIgnore]
     public int? Height { get; init; }
+
+    /// <summary>A reader's mark can be written on every page of the document.</summary>
+    [JsonIgnore]
+    public bool TakesMark { get; init; }
 }

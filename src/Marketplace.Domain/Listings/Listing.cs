@@ -145,7 +145,7 @@ public sealed class Listing : Root<ListingId>
     {
         var content = Latest.Content;
         FileRules.AListingHasAFewDocuments.Require(content.Documents.Count < FileRules.Documents, document.Name, FileRules.Documents);
-        Change(next, content with { Documents = [.. content.Documents, document] }, now);
+        Change(next, content with { Documents = [.. content.Documents, document.ReadBy(document.Layer)] }, now);
     }
 
     /// <summary>Says what its images show, what its documents are and who reads them. Files that are not spoken of stay as they are.</summary>
@@ -159,7 +159,7 @@ public sealed class Listing : Root<ListingId>
             content with
             {
                 Images = [.. content.Images.Select(i => images.FirstOrDefault(w => w.File == i.File) is { } words ? i with { Caption = words.Caption, Alt = words.Alt } : i)],
-                Documents = [.. content.Documents.Select(d => documents.FirstOrDefault(w => w.File == d.File) is { } words ? d with { Title = words.Title, Layer = words.Layer } : d)],
+                Documents = [.. content.Documents.Select(d => documents.FirstOrDefault(w => w.File == d.File) is { } words ? d.ReadBy(words.Layer) with { Title = words.Title } : d)],
             },
             now);
     }

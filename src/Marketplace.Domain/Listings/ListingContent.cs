@@ -100,7 +100,10 @@ public sealed record ListingContent : IFiled
     /// <summary>Where a catalogue listing comes from.</summary>
     public CatalogueSource? Source { get; init; }
 
-    public bool HasConfidential => !Confidential.IsEmpty;
+    /// <summary>The documents that are under a non-disclosure agreement.</summary>
+    public IEnumerable<ListingDocument> ConfidentialDocuments => Documents.Where(d => d.Layer == DisclosureLayer.UnderNda);
+
+    public bool HasConfidential => !Confidential.IsEmpty || ConfidentialDocuments.Any();
 
     /// <summary>The result of a state-funded task whose right to transfer has no basis yet, or stays with the State.</summary>
     public bool AwaitsRightToTransfer => StateFunding is { IsStateFunded: true } funding && !funding.HasBasis;

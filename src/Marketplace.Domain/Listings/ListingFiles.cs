@@ -16,7 +16,18 @@ public sealed record ListingImage(FileId File, int Width, int Height, Bilingual 
 /// <summary>A document of the dossier.</summary>
 /// <param name="Name">As it is given to who takes it away.</param>
 /// <param name="Title">As the page calls it.</param>
-public sealed record ListingDocument(FileId File, string Name, FileKind Kind, long Length, Bilingual Title, DisclosureLayer Layer);
+/// <param name="TakesMark">A reader's mark can be written on every page of it; without that it is never confidential.</param>
+public sealed record ListingDocument(FileId File, string Name, FileKind Kind, long Length, Bilingual Title, DisclosureLayer Layer, bool TakesMark = true)
+{
+    /// <summary>Its title, else the name of its file.</summary>
+    public Bilingual Called() => Title.IsEmpty ? new Bilingual(Name) : Title;
+
+    internal ListingDocument ReadBy(DisclosureLayer layer)
+    {
+        FileRules.AConfidentialDocumentTakesItsReadersMark.Require(layer == DisclosureLayer.Public || TakesMark, Name);
+        return this with { Layer = layer };
+    }
+}
 
 /// <summary>Who reads a document.</summary>
 public enum DisclosureLayer
@@ -24,7 +35,7 @@ public enum DisclosureLayer
     /// <summary>Everybody. Never confidential.</summary>
     Public,
 
-    /// <summary>Who was granted it under a non-disclosure agreement; nobody else reads it or learns its name.</summary>
+    /// <summary>Who was granted it under a non-disclosure agreement, each time with their mark on it; nobody else reads it or learns its name.</summary>
     UnderNda,
 }
 

@@ -82,6 +82,7 @@ internal static class SiteServices
         app.MapPapers();
         app.MapQr();
         app.MapFiles();
+        app.MapOpenedDocuments();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

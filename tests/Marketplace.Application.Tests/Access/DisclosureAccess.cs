@@ -2,6 +2,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Disclosures;
 using Marketplace.Application.Tests.Disclosures;
 using Marketplace.Domain.Disclosures;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
@@ -158,6 +159,40 @@ internal sealed class DisclosureAccess(TestExchange exchange) : Fixtures(exchang
         };
     }
 
+    [SentBy(Who.SignedIn)]
+    public async Task<Sent> OpenConfidentialDocument()
+    {
+        var (confidence, asker, granted) = await Granted(withDocument: true);
+        var part = OpeningId.New();
+        await asker.Do(new OpenConfidentialPart(granted.Id, part));
+        var command = new OpenConfidentialDocument(part, confidence.Document, OpeningId.New());
+        return Sent.Of(asker, command) with
+        {
+            AlsoRefused =
+            [
+                ("by a colleague", Sent.Of(await Exchange.Join(asker.Organisation, Role.Representative), command), Came.NotFound),
+                ("of another listing", Sent.Of(asker, command with { Document = FileId.New() }), Came.NotFound),
+            ],
+        };
+    }
+
+    [SentBy(Who.SignedIn)]
+    public async Task<Sent> GetOpenedDocument()
+    {
+        var (confidence, asker, granted) = await Granted(withDocument: true);
+        var (part, document) = (OpeningId.New(), OpeningId.New());
+        await asker.Do(new OpenConfidentialPart(granted.Id, part));
+        await asker.Do(new OpenConfidentialDocument(part, confidence.Document, document));
+        return Sent.Of(asker, new GetOpenedDocument(document), "ly-lich.pdf") with
+        {
+            AlsoRefused =
+            [
+                ("by a colleague", Sent.Of(await Exchange.Join(asker.Organisation, Role.Representative), new GetOpenedDocument(document), "ly-lich"), Came.NotFound),
+                ("by the opening of the part", Sent.Of(asker, new GetOpenedDocument(part), "ly-lich"), Came.NotFound),
+            ],
+        };
+    }
+
     [SentBy(Capability.Exchange, Power.Review)]
     public async Task<Sent> OpenConfidentialPartAsStaff()
     {
@@ -220,9 +255,9 @@ internal sealed class DisclosureAccess(TestExchange exchange) : Fixtures(exchang
         return (confidence, asker, await confidence.Asked(asker));
     }
 
-    private async Task<(Confidence Confidence, Person Asker, DisclosureDetail Granted)> Granted()
+    private async Task<(Confidence Confidence, Person Asker, DisclosureDetail Granted)> Granted(bool withDocument = false)
     {
-        var confidence = await Confidence.Open(Exchange);
+        var confidence = await Confidence.Open(Exchange, withDocument);
         var asker = await confidence.NewAsker();
         return (confidence, asker, await confidence.Granted(asker));
     }

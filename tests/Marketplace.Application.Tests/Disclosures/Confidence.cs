@@ -1,14 +1,18 @@
 using Marketplace.Application.Data;
 using Marketplace.Application.Disclosures;
+using Marketplace.Application.Listings;
+using Marketplace.Application.Tests.Access;
 using Marketplace.Domain.Disclosures;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Tests.Disclosures;
 
 /// <summary>A supplier with a published listing that has a confidential part, and those who ask to read it.</summary>
-internal sealed class Confidence(TestExchange exchange, Person supplier, Listing listing)
+internal sealed class Confidence(TestExchange exchange, Person supplier, Listing listing, FileId document)
 {
     public const string Secret = "Nung 1.120 °C trong 6 giờ";
 
@@ -16,10 +20,21 @@ internal sealed class Confidence(TestExchange exchange, Person supplier, Listing
 
     public Listing Listing { get; } = listing;
 
-    public static async Task<Confidence> Open(TestExchange exchange)
+    /// <summary>Under a non-disclosure agreement, when it was opened with one.</summary>
+    public FileId Document { get; } = document;
+
+    public static async Task<Confidence> Open(TestExchange exchange, bool withDocument = false)
     {
         var supplier = await exchange.NewPerson(Capability.Supplier);
-        return new Confidence(exchange, supplier, await exchange.Publish(supplier, confidential: Secret));
+        var (listing, document) = (await exchange.Publish(supplier, confidential: Secret), FileId.New());
+        if (withDocument)
+        {
+            await supplier.Do(new AttachDocument(listing.Id, document, await exchange.ReceivedDocument("ly-lich.pdf"), DisclosureLayer.UnderNda));
+            await exchange.Approve(supplier, listing.Id);
+            listing = await exchange.InDatabase((db, token) => db.Listings.AsNoTracking().SingleAsync(l => l.Id == listing.Id, token));
+        }
+
+        return new Confidence(exchange, supplier, listing, document);
     }
 
     public Task<Person> NewAsker(Role role = Role.Representative) => exchange.NewPerson(Capability.Recipient, role);

@@ -7,6 +7,7 @@ using Marketplace.Application.Policies;
 using Marketplace.Application.Tests.Access;
 using Marketplace.Application.Work;
 using Marketplace.Domain.Disclosures;
+using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Negotiations;
@@ -54,8 +55,52 @@ public sealed class DisclosingTests : IAsyncLifetime
         (part.Text.Vi, part.ListingCode, part.Revision).ShouldBe((Confidence.Secret, _confidence.Listing.Code, 1));
         (await Tasks(asker)).ShouldNotContain(t => t.Kind == WorkKind.ReadConfidentialPart);
         var row = (await _confidence.Supplier.Get(new GetOpenings(_confidence.Listing.Id, 1), Token)).Page.Items.ShouldHaveSingleItem();
-        (row.Person, row.IsStaff, row.Reason, row.Revision).ShouldBe((part.Reader, false, null, 1));
+        (row.Person, row.IsStaff, row.Reason, row.Revision).ShouldBe((part.Mark.Reader, false, null, 1));
         (await asker.Get(new GetMyOpenings(1), Token)).Items.ShouldHaveSingleItem().ListingCode.ShouldBe(_confidence.Listing.Code);
+    }
+
+    [Fact]
+    public async Task A_document_is_taken_away_under_its_readers_mark_and_logged_by_itself()
+    {
+        var confidence = await Confidence.Open(_exchange, withDocument: true);
+        var asker = await confidence.NewAsker();
+        var granted = await confidence.Granted(asker);
+        var (part, opening) = (OpeningId.New(), OpeningId.New());
+        await asker.Do(new OpenConfidentialPart(granted.Id, part), Token);
+        var offered = (await asker.Get(new GetOpenedPart(part), Token)).Documents.ShouldHaveSingleItem();
+        (offered.File, offered.Title.Vi, offered.Kind).ShouldBe((confidence.Document, "ly-lich", FileKind.Pdf));
+
+        await asker.Do(new OpenConfidentialDocument(part, offered.File, opening), Token);
+        var taken = await asker.Get(new GetOpenedDocument(opening), Token);
+        (taken.Name, taken.Mark.ListingCode).ShouldBe(("ly-lich.pdf", confidence.Listing.Code));
+        var rows = (await confidence.Supplier.Get(new GetOpenings(confidence.Listing.Id, 1), Token)).Page.Items;
+        rows.Select(r => r.Document?.Vi).ShouldBe([null, "ly-lich"], ignoreOrder: true);
+        (await asker.Get(new GetMyOpenings(1), Token)).Items.Select(r => r.Document?.Vi).ShouldBe([null, "ly-lich"], ignoreOrder: true);
+
+        _exchange.Clock.Advance(Disclosure.ReadingTime);
+        (await asker.Ask(new GetOpenedDocument(opening), Token)).Problem.ShouldBe(Problem.NotFound);
+        (await asker.Send(new OpenConfidentialDocument(part, offered.File, OpeningId.New()), Token)).Problem.ShouldBe(Problem.NotFound);
+    }
+
+    [Fact]
+    public async Task A_document_closes_with_its_part_and_staff_take_it_for_their_reason()
+    {
+        var confidence = await Confidence.Open(_exchange, withDocument: true);
+        var asker = await confidence.NewAsker();
+        var granted = await confidence.Granted(asker);
+        var (part, opening) = (OpeningId.New(), OpeningId.New());
+        await asker.Do(new OpenConfidentialPart(granted.Id, part), Token);
+        await asker.Do(new OpenConfidentialDocument(part, confidence.Document, opening), Token);
+        await confidence.Supplier.Do(new RevokeDisclosure(granted.Id, granted.Version, "Dự án đã dừng"), Token);
+        (await asker.Ask(new GetOpenedDocument(opening), Token)).Problem!.Refusals.Single().Code.ShouldBe(nameof(DisclosureRules.OnlyWhatIsOpenIsRead));
+
+        var staff = await _exchange.NewPerson(Capability.Exchange);
+        var (seen, taken) = (OpeningId.New(), OpeningId.New());
+        const string Reason = "Đối chiếu theo yêu cầu của bên nhận.";
+        await staff.Do(new OpenConfidentialPartAsStaff(confidence.Listing.Id, confidence.Listing.PublicRevision!.Value, seen, Reason), Token);
+        await staff.Do(new OpenConfidentialDocument(seen, confidence.Document, taken), Token);
+        (await staff.Get(new GetOpenedDocument(taken), Token)).Kind.ShouldBe(FileKind.Pdf);
+        (await confidence.Supplier.Get(new GetOpenings(confidence.Listing.Id, 1), Token)).Page.Items.Where(r => r.IsStaff).ShouldAllBe(r => r.Reason == Reason);
     }
 
     [Fact]

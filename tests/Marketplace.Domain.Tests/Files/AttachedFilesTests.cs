@@ -49,6 +49,24 @@ public sealed class AttachedFilesTests
     }
 
     [Fact]
+    public void A_document_that_takes_no_mark_is_never_confidential()
+    {
+        var listing = Drafted();
+        var plain = Document() with { Layer = DisclosureLayer.Public, TakesMark = false };
+        Should.Throw<RuleBroken>(() => listing.AttachDocument(RevisionId.New(), plain with { Layer = DisclosureLayer.UnderNda }, Now)).Rule.ShouldBe(FileRules.AConfidentialDocumentTakesItsReadersMark);
+
+        listing.AttachDocument(RevisionId.New(), plain, Now);
+        var broken = Should.Throw<RuleBroken>(() => listing.DescribeFiles(RevisionId.New(), [], [new DocumentWords(plain.File, Bilingual.None, DisclosureLayer.UnderNda)], Now));
+        broken.Rule.ShouldBe(FileRules.AConfidentialDocumentTakesItsReadersMark);
+        broken.Arguments.ShouldBe([plain.Name]);
+        listing.Latest.Content.HasConfidential.ShouldBeFalse();
+
+        listing.AttachDocument(RevisionId.New(), Document() with { Layer = DisclosureLayer.UnderNda }, Now);
+        listing.Latest.Content.HasConfidential.ShouldBeTrue();
+        listing.Latest.Content.ForThePublic().HasConfidential.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Images_are_described_and_put_in_order()
     {
         var listing = Drafted();

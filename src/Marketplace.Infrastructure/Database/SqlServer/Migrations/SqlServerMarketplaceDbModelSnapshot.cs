@@ -264,6 +264,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<Guid?>("Disclosure")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("Document")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("Listing")
                         .HasColumnType("uniqueidentifier");
 

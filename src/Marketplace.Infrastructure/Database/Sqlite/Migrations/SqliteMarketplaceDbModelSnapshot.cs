@@ -247,6 +247,9 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.Property<Guid?>("Disclosure")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Document")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Listing")
                         .HasColumnType("TEXT");
 
