@@ -78,6 +78,12 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         }
     }
 
+    public ValueTask<IReadOnlyList<Suggestion>> Suggest(SuggestRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<SearchHit>?> MoreLikeThis(LikeRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<IndexedDocument> Contents(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public async Task Apply(IReadOnlyList<IndexChange> changes, long position, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
