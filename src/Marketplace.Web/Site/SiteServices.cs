@@ -81,6 +81,7 @@ internal static class SiteServices
         app.MapAccount();
         app.MapPapers();
         app.MapQr();
+        app.MapSuggestions();
         app.MapFiles();
         app.MapOpenedDocuments();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
