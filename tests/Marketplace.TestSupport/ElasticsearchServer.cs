@@ -19,6 +19,9 @@ public sealed class ElasticsearchServer : IAsyncDisposable
     /// <summary>Null while there is none.</summary>
     public string? Address { get; private set; }
 
+    /// <summary>One can be started here, and killed.</summary>
+    public static bool CanStart => Program is not null;
+
     private static string? Program
     {
         get
