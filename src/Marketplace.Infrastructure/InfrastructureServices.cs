@@ -7,6 +7,7 @@ using Marketplace.Infrastructure.Database.SqlServer;
 using Marketplace.Infrastructure.Documents;
 using Marketplace.Infrastructure.Files;
 using Marketplace.Infrastructure.Mail;
+using Marketplace.Infrastructure.Search.Elasticsearch;
 using Marketplace.Infrastructure.Search.Embedded;
 using Marketplace.Infrastructure.Tables;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,12 +40,28 @@ public static class InfrastructureServices
         services.AddSingleton<IPictureMaker, SkiaPictures>();
         services.AddSingleton<IDocumentCleaner, DocumentCleaner>();
         services.AddSingleton<IWatermark, Watermark>();
-        services.AddSingleton<ISearchIndex>(provider => new LuceneSearchIndex(
-            Path.GetFullPath(configuration["Search:Folder"] ?? Path.Combine(folder, "search")), () => IdOfDatabase(provider), provider.GetRequiredService<ILogger<LuceneSearchIndex>>()));
+        AddSearch(services, configuration, folder);
 
         // One name for every process, or links and cookies made by one are not understood by the other.
         services.AddDataProtection().SetApplicationName("Marketplace").PersistKeysToDbContext<MarketplaceDb>();
         return services;
+    }
+
+    /// <summary>"Search:Engine": Lucene, in the process (default), with its "Search:Folder"; or Elasticsearch.</summary>
+    private static void AddSearch(IServiceCollection services, IConfiguration configuration, string folder)
+    {
+        switch (configuration["Search:Engine"] ?? "Lucene")
+        {
+            case "Lucene":
+                services.AddSingleton<ISearchIndex>(provider => new LuceneSearchIndex(
+                    Path.GetFullPath(configuration["Search:Folder"] ?? Path.Combine(folder, "search")), () => IdOfDatabase(provider), provider.GetRequiredService<ILogger<LuceneSearchIndex>>()));
+                break;
+            case "Elasticsearch":
+                services.AddElasticsearch(configuration, IdOfDatabase);
+                break;
+            case var other:
+                throw new InvalidOperationException($"Search:Engine is \"{other}\"; it must be Lucene or Elasticsearch.");
+        }
     }
 
     private static string IdOfDatabase(IServiceProvider provider)

@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
+using Marketplace.Infrastructure.Search.Elasticsearch;
 using Marketplace.Infrastructure.Search.Embedded;
 using Marketplace.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
@@ -12,28 +14,18 @@ using Xunit;
 namespace Marketplace.Infrastructure.Tests.Search;
 
 /// <summary>Public questions and passages, Vietnamese: the right passage must come first, with and without marks.</summary>
-public sealed class RelevanceTests
+public sealed class RelevanceTests(RunningElasticsearch server)
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Vietnamese_questions_find_their_passages_with_and_without_marks()
     {
-        var file = Repository.Shared is { } shared ? Path.Combine(shared, "data", "xquad", "xquad.vi.json") : null;
-        Assert.SkipUnless(File.Exists(file) || Environment.GetEnvironmentVariable("CI") == "true", "The question set is not beside the project.");
-        var token = TestContext.Current.CancellationToken;
-        var (passages, questions) = Read(file!);
         var root = Directory.CreateTempSubdirectory("marketplace-relevance-").FullName;
         try
         {
             using var index = new LuceneSearchIndex(root, () => "test", NullLogger<LuceneSearchIndex>.Instance);
-            await index.Refresh(token);
-            await index.Rebuild(passages.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), token);
-
-            var marked = await Gain(index, questions, q => q, token);
-            var unmarked = await Gain(index, questions, WithoutMarks, token);
-
-            TestContext.Current.SendDiagnosticMessage($"nDCG@10 {marked:0.000} with marks, {unmarked:0.000} without");
-            marked.ShouldBeGreaterThanOrEqualTo(0.955);
-            (marked - unmarked).ShouldBeLessThanOrEqualTo(0.015);
+            await Reaches(index);
         }
         finally
         {
@@ -41,8 +33,40 @@ public sealed class RelevanceTests
         }
     }
 
+    [Fact]
+    public async Task They_find_them_on_Elasticsearch_as_well()
+    {
+        var options = new ElasticsearchOptions { Address = server.Address() + "/", Prefix = "relevance-" + Guid.NewGuid().ToString("N"), SearchSeconds = 30 };
+        await using var services = new ServiceCollection().AddElasticsearchClient(options).BuildServiceProvider();
+        var client = services.GetRequiredService<ElasticsearchClient>();
+        try
+        {
+            await Reaches(new ElasticsearchSearchIndex(client, options, () => "test", TimeProvider.System, NullLogger<ElasticsearchSearchIndex>.Instance));
+        }
+        finally
+        {
+            await client.Delete($"{options.Prefix}-*", CancellationToken.None);
+        }
+    }
+
+    private static async Task Reaches(ISearchIndex index)
+    {
+        var file = Repository.Shared is { } shared ? Path.Combine(shared, "data", "xquad", "xquad.vi.json") : null;
+        Assert.SkipUnless(File.Exists(file) || Environment.GetEnvironmentVariable("CI") == "true", "The question set is not beside the project.");
+        var (passages, questions) = Read(file!);
+        await index.Refresh(Token);
+        await index.Rebuild(passages.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), Token);
+
+        var marked = await Gain(index, questions, q => q, Token);
+        var unmarked = await Gain(index, questions, WithoutMarks, Token);
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{index.GetType().Name}: nDCG@10 {marked:0.0000} with marks, {unmarked:0.0000} without");
+        marked.ShouldBeGreaterThanOrEqualTo(0.955);
+        (marked - unmarked).ShouldBeLessThanOrEqualTo(0.015);
+    }
+
     /// <summary>One relevant passage for each question, so the ideal gain is 1.</summary>
-    private static async Task<double> Gain(LuceneSearchIndex index, IReadOnlyList<(string Text, Guid Passage)> questions, Func<string, string> typed, CancellationToken token)
+    private static async Task<double> Gain(ISearchIndex index, IReadOnlyList<(string Text, Guid Passage)> questions, Func<string, string> typed, CancellationToken token)
     {
         var sum = 0.0;
         foreach (var (text, passage) in questions)

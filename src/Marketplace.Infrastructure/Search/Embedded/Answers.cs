@@ -10,7 +10,7 @@ namespace Marketplace.Infrastructure.Search.Embedded;
 internal static class Answers
 {
     /// <summary>With so few hits a reader may have mistyped.</summary>
-    private const int Few = 3;
+    public const int Few = 3;
 
     /// <summary>What nearness counts beside words (measured, see the search design).</summary>
     private const float Meaning = 2;
@@ -20,7 +20,8 @@ internal static class Answers
     public static SearchAnswer To(SearchRequest request, IndexSearcher searcher)
     {
         var reader = searcher.IndexReader;
-        var question = Question.Of(request.Text, request.Expansions, reader);
+        var statistics = new ReaderStatistics(reader);
+        var question = Question.Of(request.Text, request.Expansions, statistics);
         var nearness = string.IsNullOrWhiteSpace(request.Text) ? null : request.Nearness;
         var isNumbered = request.Sort == SearchSort.Relevance;
         var wanted = nearness is not null && isNumbered ? SearchRequest.Window : isNumbered ? Math.Min(request.Skip + request.Take, SearchRequest.Window) : request.Take + 1;
@@ -29,7 +30,7 @@ internal static class Answers
         IReadOnlyList<Hit> best = collector.TakeBest();
         if (nearness is not null && isNumbered)
         {
-            best = Fused(best, collector.Unworded, nearness, question.Ideal(reader));
+            best = Fused(best, collector.Unworded, nearness, question.Ideal(statistics));
         }
 
         var page = best.Skip(isNumbered ? request.Skip : 0).Take(request.Take).ToArray();
@@ -48,7 +49,7 @@ internal static class Answers
             return [];
         }
 
-        var question = Question.Like(Said(searcher.Doc(found.Doc)), searcher.IndexReader);
+        var question = Question.Like(Said(searcher.Doc(found.Doc)), new ReaderStatistics(searcher.IndexReader));
         var wanted = request.Nearness is null ? request.Take : SearchRequest.Window;
         var collector = new HitCollector(request.Wanted, NoFilters, SearchSort.Relevance, after: null, wanted, found.Doc);
         searcher.Search(question.Or(request.Wanted, request.Nearness?.Nearest ?? []), collector);
@@ -60,7 +61,7 @@ internal static class Answers
     }
 
     /// <summary>Words ÷ ideal + 2 × cosine. A document without a vector counts as the least near one, neither lifted nor sunk by that.</summary>
-    private static List<Hit> Fused(IReadOnlyList<Hit> worded, IReadOnlyList<Hit> unworded, INearness nearness, float ideal)
+    public static List<Hit> Fused(IReadOnlyList<Hit> worded, IReadOnlyList<Hit> unworded, INearness nearness, float ideal)
     {
         var hits = worded.Concat(unworded).Select(hit => (Hit: hit, Cosine: nearness.CosineOf(hit.Id))).ToArray();
         var least = hits.Min(h => h.Cosine) ?? 0;

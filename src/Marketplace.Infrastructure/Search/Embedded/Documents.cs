@@ -48,7 +48,7 @@ internal static class Documents
     public const string Spellings = "spell";
 
     /// <summary>Added to the kind of a document that was refused: no search asks for such a kind.</summary>
-    private const int RefusedKind = 128;
+    public const int RefusedKind = 128;
 
     private static readonly FieldType Counted = Type(IndexOptions.DOCS_AND_FREQS, omitNorms: false);
     private static readonly FieldType Listed = Type(IndexOptions.DOCS_ONLY, omitNorms: true);
@@ -75,20 +75,33 @@ internal static class Documents
             document.Add(new StoredField(Keyword, keyword));
         }
 
+        foreach (var (field, words) in WordsOf(source))
+        {
+            Add(document, field, Counted, words);
+        }
+
+        Add(document, Beginnings, Listed, Suggestions.BeginningsOf(source));
+        Add(document, Spellings, Listed, SpellingsOf(source));
+        return document;
+    }
+
+    /// <summary>The words of each field, the same for every engine.</summary>
+    public static IEnumerable<(string Field, IEnumerable<string> Words)> WordsOf(SearchDocument source)
+    {
         var names = (List<Syllable>)[.. source.Keywords.SelectMany(Syllables.Of), .. source.Names.SelectMany(Syllables.Of)];
         var (titleVi, titleEn) = (Syllables.Of(source.Title.Vi), Syllables.Of(source.Title.En));
         var (summaryVi, summaryEn, bodyEn) = (Syllables.Of(source.Summary.Vi), Syllables.Of(source.Summary.En), Syllables.Of(source.Body.En));
         var all = (List<Syllable>)[.. titleVi, .. titleEn, .. names, .. summaryVi, .. summaryEn, .. Syllables.Of(source.Body.Vi), .. bodyEn];
-        Add(document, Title, Counted, [.. Folded(titleVi), .. Folded(titleEn), .. Folded(names)]);
-        Add(document, TitleStems, Counted, [.. Stems(titleEn), .. Stems(names)]);
-        Add(document, All, Counted, Folded(all));
-        Add(document, AllExact, Counted, all.Select(w => w.Exact));
-        Add(document, AllPairs, Counted, Syllables.Pairs(all));
-        Add(document, AllStems, Counted, [.. Stems(titleEn), .. Stems(names), .. Stems(summaryEn), .. Stems(bodyEn)]);
-        Add(document, Beginnings, Listed, Suggestions.BeginningsOf(source));
-        Add(document, Spellings, Listed, new[] { source.Title.Vi, source.Title.En, source.Summary.Vi, source.Summary.En }.Concat(source.Keywords).SelectMany(Spelling.Written).Distinct(StringComparer.Ordinal));
-        return document;
+        yield return (Title, [.. Folded(titleVi), .. Folded(titleEn), .. Folded(names)]);
+        yield return (TitleStems, [.. Stems(titleEn), .. Stems(names)]);
+        yield return (All, Folded(all));
+        yield return (AllExact, all.Select(w => w.Exact));
+        yield return (AllPairs, Syllables.Pairs(all));
+        yield return (AllStems, [.. Stems(titleEn), .. Stems(names), .. Stems(summaryEn), .. Stems(bodyEn)]);
     }
+
+    public static IEnumerable<string> SpellingsOf(SearchDocument source) =>
+        new[] { source.Title.Vi, source.Title.En, source.Summary.Vi, source.Summary.En }.Concat(source.Keywords).SelectMany(Spelling.Written).Distinct(StringComparer.Ordinal);
 
     /// <summary>What stands in the place of a document that could not be taken in.</summary>
     public static Document Refused(SearchDocument source, string why)

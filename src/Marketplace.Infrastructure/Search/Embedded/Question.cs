@@ -35,12 +35,12 @@ internal sealed class Question
     private readonly HashSet<string> _folded;
     private readonly HashSet<string> _stems;
 
-    private Question(IReadOnlyList<Syllable> words, IReadOnlyList<Alternative> alternatives, int mostTerms, bool isAnyEnough, IndexReader reader)
+    private Question(IReadOnlyList<Syllable> words, IReadOnlyList<Alternative> alternatives, int mostTerms, bool isAnyEnough, ITermStatistics index)
     {
-        var distinct = Rarest([.. words.DistinctBy(w => w.Folded, StringComparer.Ordinal)], mostTerms, w => new Term(Documents.All, w.Folded), reader);
+        var distinct = Rarest([.. words.DistinctBy(w => w.Folded, StringComparer.Ordinal)], mostTerms, w => new Term(Documents.All, w.Folded), index);
         _alternatives = alternatives;
-        _pairs = Rarest([.. Syllables.Pairs(words).Distinct(StringComparer.Ordinal)], mostTerms, p => new Term(Documents.AllPairs, p), reader);
-        _exact = Rarest([.. words.Select(w => w.Exact).Distinct(StringComparer.Ordinal)], mostTerms, w => new Term(Documents.AllExact, w), reader);
+        _pairs = Rarest([.. Syllables.Pairs(words).Distinct(StringComparer.Ordinal)], mostTerms, p => new Term(Documents.AllPairs, p), index);
+        _exact = Rarest([.. words.Select(w => w.Exact).Distinct(StringComparer.Ordinal)], mostTerms, w => new Term(Documents.AllExact, w), index);
         _folded = distinct.Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
         _stems = distinct.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
         Query = isAnyEnough || distinct.Count > FewWords ? Any() : Several(distinct);
@@ -57,17 +57,17 @@ internal sealed class Question
     /// <summary>Documents can hold what is asked for; without words all are equally good.</summary>
     public bool HasWords => _folded.Count > 0;
 
-    public static Question Of(string? text, IReadOnlyList<Expansion> expansions, IndexReader reader)
+    public static Question Of(string? text, IReadOnlyList<Expansion> expansions, ITermStatistics index)
     {
         var words = Syllables.Of(text);
         return words.Count > 0
-            ? new Question(words, [.. expansions.SelectMany(Alternative.Of)], MostTerms, isAnyEnough: false, reader)
+            ? new Question(words, [.. expansions.SelectMany(Alternative.Of)], MostTerms, isAnyEnough: false, index)
             : new Question(string.IsNullOrWhiteSpace(text) ? new MatchAllDocsQuery() : new BooleanQuery());
     }
 
     /// <summary>What is like a text: any of its rarest words.</summary>
-    public static Question Like(string text, IndexReader reader) =>
-        Syllables.Of(text) is { Count: > 0 } words ? new Question(words, [], MostLikeTerms, isAnyEnough: true, reader) : new Question(new BooleanQuery());
+    public static Question Like(string text, ITermStatistics index) =>
+        Syllables.Of(text) is { Count: > 0 } words ? new Question(words, [], MostLikeTerms, isAnyEnough: true, index) : new Question(new BooleanQuery());
 
     /// <summary>The words, or one of the documents near in meaning, which count nothing.</summary>
     public Query Or(DocumentKind kind, IReadOnlyList<NearDocument> nearest) => nearest.Count == 0 ? Query : new BooleanQuery(disableCoord: true)
@@ -77,8 +77,8 @@ internal sealed class Question
     };
 
     /// <summary>The score of a text that held every word, pair and exact word asked for, those included that the index lacks.</summary>
-    public float Ideal(IndexReader reader) => Most * (
-        Rarity(reader, Documents.All, _folded) + (Pairs * Rarity(reader, Documents.AllPairs, _pairs)) + (Exact * Rarity(reader, Documents.AllExact, _exact)));
+    public float Ideal(ITermStatistics index) => Most * (
+        Rarity(index, Documents.All, _folded) + (Pairs * Rarity(index, Documents.AllPairs, _pairs)) + (Exact * Rarity(index, Documents.AllExact, _exact)));
 
     /// <summary>Which of a text's words were looked for.</summary>
     public bool[] Marks(IReadOnlyList<Syllable> words)
@@ -169,18 +169,18 @@ internal sealed class Question
     }
 
     /// <summary>As BM25 reckons it.</summary>
-    private static float Rarity(IndexReader reader, string field, IEnumerable<string> terms)
+    private static float Rarity(ITermStatistics index, string field, IEnumerable<string> terms)
     {
         var sum = 0.0;
         foreach (var term in terms)
         {
-            var documents = reader.DocFreq(new Term(field, term));
-            sum += Math.Log(1 + ((reader.MaxDoc - documents + 0.5) / (documents + 0.5)));
+            var documents = index.DocumentsWith(new Term(field, term));
+            sum += Math.Log(1 + ((index.Documents - documents + 0.5) / (documents + 0.5)));
         }
 
         return (float)sum;
     }
 
-    private static IReadOnlyList<T> Rarest<T>(IReadOnlyList<T> all, int most, Func<T, Term> term, IndexReader reader) =>
-        all.Count <= most ? all : [.. all.OrderBy(t => reader.DocFreq(term(t))).Take(most)];
+    private static IReadOnlyList<T> Rarest<T>(IReadOnlyList<T> all, int most, Func<T, Term> term, ITermStatistics index) =>
+        all.Count <= most ? all : [.. all.OrderBy(t => index.DocumentsWith(term(t))).Take(most)];
 }

@@ -9,12 +9,12 @@ namespace Marketplace.Infrastructure.Search.Embedded;
 /// <summary>Finds the known word that an unknown one was probably meant to be, and how it is written.</summary>
 internal static class Spelling
 {
-    private const char Parting = '\0';
+    public const char Parting = '\0';
 
     /// <summary>In a long text one unknown word explains nothing.</summary>
-    private const int MostWords = 16;
+    public const int MostWords = 16;
 
-    private const int ShortestWord = 3;
+    public const int ShortestWord = 3;
 
     /// <summary>From this length on two letters may be wrong.</summary>
     private const int LongWord = 6;
@@ -44,14 +44,20 @@ internal static class Spelling
         return isOther ? corrected.Append(text, end, text!.Length - end).ToString() : null;
     }
 
+    /// <summary>Short words and numbers are taken as they are.</summary>
+    public static bool CanBeWrong(Syllable word) => word.Folded.Length >= ShortestWord && !word.Folded.Any(char.IsDigit);
+
+    /// <summary>Two of its letters may be wrong.</summary>
+    public static bool IsLong(string word) => word.Length >= LongWord;
+
     private static bool IsKnown(Syllable word, IndexReader reader) =>
-        word.Folded.Length < ShortestWord || word.Folded.Any(char.IsDigit)
+        !CanBeWrong(word)
         || reader.DocFreq(new Term(Documents.All, word.Folded)) > 0 || reader.DocFreq(new Term(Documents.AllStems, word.Stem)) > 0;
 
     /// <summary>With the fewest wrong letters, and of those the most used. The first letter is rarely wrong.</summary>
     private static string? Nearest(string word, Terms known)
     {
-        for (var edits = 1; edits <= (word.Length < LongWord ? 1 : 2); edits++)
+        for (var edits = 1; edits <= (IsLong(word) ? 2 : 1); edits++)
         {
             var near = new FuzzyTermsEnum(known, new AttributeSource(), new Term(Documents.All, word), edits, prefixLength: 1, transpositions: true);
             var (best, frequency) = (default(string), 0);

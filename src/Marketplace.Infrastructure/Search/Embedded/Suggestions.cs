@@ -11,8 +11,8 @@ namespace Marketplace.Infrastructure.Search.Embedded;
 /// <summary>Completes what is being typed: one seek in the sorted terms, then the texts of a few documents.</summary>
 internal static class Suggestions
 {
-    private const char TitleMark = 't';
-    private const char KeywordMark = 'k';
+    public const char TitleMark = 't';
+    public const char KeywordMark = 'k';
 
     /// <summary>What is kept of a beginning; the rest is compared with the text itself.</summary>
     private const int Length = 24;
@@ -22,28 +22,40 @@ internal static class Suggestions
 
     /// <summary>So many terms are looked at, so many documents of one term, and so many texts of one kind are shown.</summary>
     private const int MostTerms = 500;
-    private const int MostDocuments = 5;
-    private const int MostOfOne = 4;
+    public const int MostDocuments = 5;
+    public const int MostOfOne = 4;
 
     public static IEnumerable<string> BeginningsOf(SearchDocument document) => new[] { document.Title.Vi, document.Title.En }
         .SelectMany(title => BeginningsOf(document.Kind, TitleMark, title))
         .Concat(document.Keywords.SelectMany(keyword => BeginningsOf(document.Kind, KeywordMark, keyword)))
         .Distinct(StringComparer.Ordinal);
 
-    public static IReadOnlyList<Suggestion> Of(SuggestRequest request, IndexSearcher searcher)
+    /// <summary>What was typed, folded; "nước " is the whole word, and not the beginning of a longer one. Empty when no word was begun.</summary>
+    public static string Typed(SuggestRequest request) =>
+        Folded(request.Beginning) is { Length: > 0 } typed ? typed + (char.IsWhiteSpace(request.Beginning[^1]) ? " " : "") : "";
+
+    /// <summary>The texts of three sorts that may complete it, in the order in which they are shown.</summary>
+    public static IReadOnlyList<(SuggestionKind Sort, DocumentKind Kind, char Mark)> Sources(DocumentKind kind) => kind == DocumentKind.Organisation
+        ? [(SuggestionKind.Organisation, kind, TitleMark)]
+        : [(SuggestionKind.Keyword, kind, KeywordMark), (SuggestionKind.Title, kind, TitleMark), (SuggestionKind.Organisation, DocumentKind.Organisation, TitleMark)];
+
+    public static IReadOnlyList<Suggestion> Of(SuggestRequest request, IndexSearcher searcher) => Typed(request) is { Length: > 0 } typed
+        ? [.. Sources(request.Kind).SelectMany(source => Texts(searcher, source.Kind, source.Mark, typed).Select(text => new Suggestion(source.Sort, text))).Take(SuggestRequest.Most)]
+        : [];
+
+    /// <summary>Of what documents say, what goes on from what was typed: those that begin with it first.</summary>
+    public static IEnumerable<string> Fitting(IEnumerable<string> said, string typed)
     {
-        var typed = Folded(request.Beginning);
-        if (typed.Length == 0)
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in said)
         {
-            return [];
+            if (texts.Count < MostOfOne && Folded(text) is var folded && IsAtAWord(folded, typed))
+            {
+                texts.TryAdd(folded, text);
+            }
         }
 
-        // "nước " is the whole word, and not the beginning of a longer one.
-        typed += char.IsWhiteSpace(request.Beginning[^1]) ? " " : "";
-        var keywords = request.Kind == DocumentKind.Organisation ? [] : Texts(searcher, request.Kind, KeywordMark, typed).Select(t => new Suggestion(SuggestionKind.Keyword, t));
-        var titles = request.Kind == DocumentKind.Organisation ? [] : Texts(searcher, request.Kind, TitleMark, typed).Select(t => new Suggestion(SuggestionKind.Title, t));
-        var names = Texts(searcher, DocumentKind.Organisation, TitleMark, typed).Select(t => new Suggestion(SuggestionKind.Organisation, t));
-        return [.. keywords.Concat(titles).Concat(names).Take(SuggestRequest.Most)];
+        return texts.OrderBy(t => t.Key.StartsWith(typed, StringComparison.Ordinal) ? 0 : 1).Select(t => t.Value);
     }
 
     private static IEnumerable<string> BeginningsOf(DocumentKind kind, char mark, string? text)
@@ -55,10 +67,10 @@ internal static class Suggestions
         }
     }
 
-    private static string TermOf(DocumentKind kind, char mark, string folded) =>
+    public static string TermOf(DocumentKind kind, char mark, string folded) =>
         string.Create(CultureInfo.InvariantCulture, $"{(int)kind}{mark}{folded.AsSpan(0, Math.Min(folded.Length, Length))}");
 
-    private static string Folded(string text) => string.Join(' ', Syllables.Of(text).Select(w => w.Folded));
+    public static string Folded(string text) => string.Join(' ', Syllables.Of(text).Select(w => w.Folded));
 
     /// <summary>The most used first, then those that begin with what was typed.</summary>
     private static IEnumerable<string> Texts(IndexSearcher searcher, DocumentKind kind, char mark, string typed)
@@ -75,35 +87,32 @@ internal static class Suggestions
             found.Add((BytesRef.DeepCopyOf(sorted.Term), sorted.DocFreq));
         }
 
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        return Fitting(Said(searcher, mark, sorted, found.OrderByDescending(f => f.Documents).Select(f => f.Term)), typed);
+    }
+
+    private static IEnumerable<string> Said(IndexSearcher searcher, char mark, TermsEnum sorted, IEnumerable<BytesRef> terms)
+    {
         var live = MultiFields.GetLiveDocs(searcher.IndexReader);
-        foreach (var (term, _) in found.OrderByDescending(f => f.Documents))
+        foreach (var term in terms)
         {
-            if (texts.Count >= MostOfOne || !sorted.SeekExact(term))
+            if (!sorted.SeekExact(term))
             {
-                break;
+                yield break;
             }
 
             var documents = sorted.Docs(live, reuse: null, DocsFlags.NONE);
             for (var seen = 0; seen < MostDocuments && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS; seen++)
             {
                 var document = searcher.Doc(documents.DocID);
-                var said = mark == KeywordMark ? document.GetValues(Documents.Keyword, CultureInfo.InvariantCulture) : Sides(Documents.Stored(document, Documents.Title));
-                foreach (var text in said)
+                foreach (var text in mark == KeywordMark ? document.GetValues(Documents.Keyword, CultureInfo.InvariantCulture) : Sides(Documents.Stored(document, Documents.Title)))
                 {
-                    var folded = Folded(text);
-                    if (IsAtAWord(folded, typed))
-                    {
-                        texts.TryAdd(folded, text);
-                    }
+                    yield return text;
                 }
             }
         }
-
-        return texts.OrderBy(t => t.Key.StartsWith(typed, StringComparison.Ordinal) ? 0 : 1).Select(t => t.Value).Take(MostOfOne);
     }
 
-    private static bool IsAtAWord(string folded, string typed) => folded.StartsWith(typed, StringComparison.Ordinal) || folded.Contains(" " + typed, StringComparison.Ordinal);
+    public static bool IsAtAWord(string folded, string typed) => folded.StartsWith(typed, StringComparison.Ordinal) || folded.Contains(" " + typed, StringComparison.Ordinal);
 
     private static IEnumerable<string> Sides(Bilingual text) => new[] { text.Vi, text.En }.OfType<string>();
 }
