@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Demands;
@@ -16,11 +17,12 @@ public sealed record SearchDemands(string? Text, IReadOnlyDictionary<string, IRe
 /// <param name="IsDegraded">The index did not answer: the newest demands are shown instead.</param>
 public sealed record FoundDemands(Page<DemandRow> Page, IReadOnlyList<Facet> Facets, bool IsDegraded);
 
-internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller) : IRequestHandler<SearchDemands, FoundDemands>
+internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchDemands, FoundDemands>
 {
     public async Task<FoundDemands> Handle(SearchDemands query, CancellationToken cancellationToken)
     {
         var (request, number) = Searching.Request(DocumentKind.Demand, query.Text, query.Filters, query.Sort, query.Page, caller.Language);
+        request = await nearness.Beside(request, cancellationToken);
         if (await index.Search(request, cancellationToken) is not { } found)
         {
             return await Newest(request, number, cancellationToken);

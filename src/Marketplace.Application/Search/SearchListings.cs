@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Listings;
@@ -24,11 +25,12 @@ public sealed record Facet(string Name, IReadOnlyList<FacetOption> Options);
 /// <param name="Label">In the reader's language where a reference list names it; otherwise null and the page has the word.</param>
 public sealed record FacetOption(string Code, string? Label, int Count, bool IsChosen);
 
-internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller) : IRequestHandler<SearchListings, FoundListings>
+internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchListings, FoundListings>
 {
     public async Task<FoundListings> Handle(SearchListings query, CancellationToken cancellationToken)
     {
         var (request, number) = Searching.Request(DocumentKind.Listing, query.Text, query.Filters, query.Sort, query.Page, caller.Language);
+        request = await nearness.Beside(request, cancellationToken);
         if (await index.Search(request, cancellationToken) is not { } found)
         {
             return await Newest(request, number, cancellationToken);
