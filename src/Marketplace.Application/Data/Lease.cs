@@ -19,7 +19,7 @@ internal static class Lease
             return await Begin(db, key, mine, cancellationToken);
         }
 
-        if (value.Split(' ') is [var until, var other] && other != holder && long.Parse(until, CultureInfo.InvariantCulture) > now.UtcTicks)
+        if (value.Split(' ', 2) is [var until, var other] && other != holder && long.Parse(until, CultureInfo.InvariantCulture) > now.UtcTicks)
         {
             return false;
         }

@@ -12,7 +12,7 @@ public sealed class MarkRestoring
     private const int Edge = 0;
 
     /// <summary>Below this share of possible syllables a text without marks is not Vietnamese.</summary>
-    private const double VietnameseShare = 0.7;
+    private const double VietnameseShare = 0.6;
 
     /// <summary>A text of which fewer syllables bear marks was typed without them, and teaches nothing.</summary>
     private const double MarkedShare = 0.4;

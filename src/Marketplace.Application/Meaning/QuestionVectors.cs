@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using System.Text;
+using Marketplace.Domain.Common;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -58,15 +60,17 @@ public sealed partial class QuestionVectors(
         return (await embedder.GenerateVectorAsync(text, cancellationToken: either.Token)).ToArray();
     }
 
+    /// <summary>In composed letters: servers differ in what they make of half-composed ones.</summary>
     private static string Beginning(string question)
     {
-        if (question.Length <= LongestQuestion)
+        var composed = WholeText.Of(question).Normalize(NormalizationForm.FormC);
+        if (composed.Length <= LongestQuestion)
         {
-            return question;
+            return composed;
         }
 
-        var end = question.LastIndexOf(' ', LongestQuestion);
-        return question[..(end > 0 ? end : LongestQuestion)];
+        var end = composed.LastIndexOf(' ', LongestQuestion);
+        return composed[..(end > 0 ? end : LongestQuestion)];
     }
 
     /// <summary>Once a minute: a server that is gone fails every search.</summary>

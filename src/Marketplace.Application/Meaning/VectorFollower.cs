@@ -71,6 +71,7 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
             vectors.Put(last.Kind, last.Subject, own);
         }
 
+        ShippedTexts.Vietnamese().ForEach(marks.Count);
         var counted = 0;
         await foreach (var document in scope.ServiceProvider.GetRequiredService<SearchDocuments>().All(cancellationToken))
         {

@@ -155,7 +155,7 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
         }
 
         var whole = file.Length + response.Content.Headers.ContentLength;
-        var (name, reported) = (Path.GetFileName(file.Name), long.MinValue);
+        var (name, reported) = (Path.GetFileName(file.Name), -(long)ReportEvery);
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
         try
         {
@@ -163,7 +163,7 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
             while (true)
             {
                 silent.CancelAfter(Silence);
-                var read = await content.ReadAsync(buffer, silent.Token);
+                var read = await Read(content, buffer, silent.Token);
                 await file.WriteAsync(buffer.AsMemory(0, read), silent.Token);
                 if (read == 0 || file.Position - reported >= ReportEvery)
                 {
@@ -180,6 +180,19 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>A connection that is reset shall not be taken for a disk that is full.</summary>
+    private static async ValueTask<int> Read(Stream content, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await content.ReadAsync(buffer, cancellationToken);
+        }
+        catch (IOException exception) when (exception is not HttpIOException)
+        {
+            throw new HttpIOException(HttpRequestError.ResponseEnded, exception.Message, exception);
         }
     }
 
