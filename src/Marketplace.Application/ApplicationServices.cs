@@ -51,6 +51,7 @@ public static class ApplicationServices
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<ReferenceFollower>();
         services.AddSingleton<IndexFollower>();
+        services.AddSingleton<IndexCheck>();
         services.AddSingleton<DemandDeadlines>();
         services.AddSingleton<ListingDeadlines>();
         services.AddScoped<ConfirmationMail>();

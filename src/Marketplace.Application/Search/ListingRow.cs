@@ -30,7 +30,11 @@ public sealed record ListingRow(
     bool IsDemo,
     bool IsSaved,
     DateTime PublishedAt,
-    DateTime? LastConfirmedAt);
+    DateTime? LastConfirmedAt)
+{
+    /// <summary>No word of it was asked for: it is near in meaning.</summary>
+    public bool IsByMeaning { get; init; }
+}
 
 /// <summary>A demand as a row of a list. The organisation is empty when it stays anonymous.</summary>
 public sealed record DemandRow(
@@ -47,7 +51,11 @@ public sealed record DemandRow(
     DateOnly? Deadline,
     Bilingual Organisation,
     bool IsDemo,
-    DateTime OpenedAt);
+    DateTime OpenedAt)
+{
+    /// <inheritdoc cref="ListingRow.IsByMeaning"/>
+    public bool IsByMeaning { get; init; }
+}
 
 /// <summary>The columns of which rows are made, once for the home page and for search.</summary>
 internal sealed record ListingColumns(ListingId Id, string Code, ListingStatus Status, DateTime? PublishedAt, DateTime? LastConfirmedAt, bool IsDemo, ListingContent Content, DateTime EditedAt, Bilingual Organisation, bool IsVerified, string? Province, bool IsSaved)
@@ -57,7 +65,10 @@ internal sealed record ListingColumns(ListingId Id, string Code, ListingStatus S
         Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, Content.Field, language, EditedAt),
         Content.Trl, Content.Rights, Content.Price, Organisation, IsVerified,
         Province is null ? null : lists.Name(ReferenceListNames.Provinces, Province, language),
-        Status == ListingStatus.Reserved, Content.Source is not null, IsDemo, IsSaved, PublishedAt ?? DateTime.UnixEpoch, LastConfirmedAt);
+        Status == ListingStatus.Reserved, Content.Source is not null, IsDemo, IsSaved, PublishedAt ?? DateTime.UnixEpoch, LastConfirmedAt)
+    {
+        IsByMeaning = hit?.IsByMeaning == true,
+    };
 }
 
 internal sealed record DemandColumns(Domain.Demands.DemandId Id, string Code, DateTime? OpenedAt, bool IsDemo, Domain.Demands.DemandContent Content, DateTime EditedAt, Bilingual Organisation)
@@ -66,5 +77,8 @@ internal sealed record DemandColumns(Domain.Demands.DemandId Id, string Code, Da
         Code, Content.Title, Content.Problem, hit?.Title, hit?.Summary, hit?.TitleLanguage ?? language,
         Content.Field is null ? null : lists.Name(ReferenceListNames.Fields, Content.Field, language, EditedAt),
         Content.TrlWanted, Content.BudgetFrom, Content.BudgetTo, Content.Deadline,
-        Content.IsAnonymous ? Bilingual.None : Organisation, IsDemo, OpenedAt ?? DateTime.UnixEpoch);
+        Content.IsAnonymous ? Bilingual.None : Organisation, IsDemo, OpenedAt ?? DateTime.UnixEpoch)
+    {
+        IsByMeaning = hit?.IsByMeaning == true,
+    };
 }

@@ -58,6 +58,18 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
             demandIds = [.. demandIds.Union(await db.Demands.Where(d => organisations.Contains(d.Organisation)).Select(d => d.Id).ToListAsync(cancellationToken))];
         }
 
+        return await Of(listingIds, demandIds, organisations, cancellationToken);
+    }
+
+    /// <summary>Some documents as they are now; null for what the public does not see.</summary>
+    public Task<IReadOnlyList<IndexChange>> Of(IReadOnlyList<(DocumentKind Kind, Guid Id)> some, CancellationToken cancellationToken) => Of(
+        [.. some.Where(s => s.Kind == DocumentKind.Listing).Select(s => new ListingId(s.Id))],
+        [.. some.Where(s => s.Kind == DocumentKind.Demand).Select(s => new DemandId(s.Id))],
+        [.. some.Where(s => s.Kind == DocumentKind.Organisation).Select(s => new OrganisationId(s.Id))],
+        cancellationToken);
+
+    private async Task<IReadOnlyList<IndexChange>> Of(ListingId[] listingIds, DemandId[] demandIds, OrganisationId[] organisations, CancellationToken cancellationToken)
+    {
         var changes = new List<IndexChange>();
         foreach (var ids in listingIds.Chunk(Batch))
         {
@@ -87,14 +99,15 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
     {
         var rows = await some.AsNoTracking()
             .Where(l => l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred)
-            .Join(db.Organisations, l => l.Organisation, o => o.Id, (l, o) => new { l.Id, l.Code, l.PublishedAt, l.Revisions.First(r => r.Id == l.PublicRevision).Content, o.Profile.Name, o.Profile.LegalKind })
+            .Join(db.Organisations, l => l.Organisation, o => o.Id, (l, o) => new { l.Id, l.Code, l.PublishedAt, l.LastConfirmedAt, l.Revisions.First(r => r.Id == l.PublicRevision).Content, o.Profile.Name, o.Profile.LegalKind, o.Profile.Province })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new SearchDocument(
             DocumentKind.Listing, r.Id.Value, r.Content.Title, r.Content.Summary,
             Join(r.Content.Problem, r.Content.Advantage, r.Content.Description, r.Content.ExistingSolutions, r.Content.Economics, r.Content.Evidence),
-            [.. r.Content.Keywords, r.Code, .. Sides(r.Name), .. r.Content.IpRights.SelectMany(i => new[] { i.Application, i.Grant }.OfType<string>())],
-            FacetsOf(r.Content.Field, r.Content.Trl, r.Content.Rights.Select(o => RightCodes.Of(o.Right, o.Exclusivity)), r.LegalKind),
-            r.PublishedAt ?? DateTime.UnixEpoch, r.Content.Trl));
+            r.Content.Keywords, FacetsOf(r.Content, r.LegalKind, r.Province, r.LastConfirmedAt), r.PublishedAt ?? DateTime.UnixEpoch, r.Content.Trl)
+        {
+            Names = [r.Code, .. Sides(r.Name), .. r.Content.IpRights.SelectMany(i => new[] { i.Application, i.Grant }.OfType<string>())],
+        });
     }
 
     private async Task<List<SearchDocument>> Demands(IQueryable<Demand> some, CancellationToken cancellationToken)
@@ -107,9 +120,10 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
         // An anonymous demand must not be found by its owner's name.
         return rows.ConvertAll(r => new SearchDocument(
             DocumentKind.Demand, r.Id.Value, r.Content.Title, r.Content.Problem, Join(r.Content.Result, r.Content.Situation, r.Content.Cooperation),
-            [.. r.Content.Keywords, r.Code, .. r.Content.IsAnonymous ? [] : Sides(r.Name)],
-            FacetsOf(r.Content.Field, r.Content.TrlWanted, [], r.Content.IsAnonymous ? null : r.LegalKind),
-            r.OpenedAt ?? DateTime.UnixEpoch, r.Content.TrlWanted));
+            r.Content.Keywords, FacetsOf(r.Content, r.Content.IsAnonymous ? null : r.LegalKind), r.OpenedAt ?? DateTime.UnixEpoch, r.Content.TrlWanted)
+        {
+            Names = [r.Code, .. r.Content.IsAnonymous ? [] : Sides(r.Name)],
+        });
     }
 
     private async Task<List<SearchDocument>> Organisations(OrganisationId[] ids, CancellationToken cancellationToken)
@@ -119,40 +133,53 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
             .Select(o => new { o.Id, o.Code, o.Profile, o.Capabilities, VerifiedAt = o.VerifiedAt!.Value })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new SearchDocument(
-            DocumentKind.Organisation, r.Id.Value, r.Profile.Name, Bilingual.None, r.Profile.About, [r.Code], FacetsOf(r.Profile, r.Capabilities), r.VerifiedAt, Trl: null));
+            DocumentKind.Organisation, r.Id.Value, r.Profile.Name, Bilingual.None, r.Profile.About, [], FacetsOf(r.Profile, r.Capabilities), r.VerifiedAt, Trl: null)
+        {
+            Names = [r.Code],
+        });
     }
+
+    private Dictionary<string, IReadOnlyList<string>> FacetsOf(ListingContent content, string ownerKind, string? province, DateTime? lastConfirmedAt) => new(StringComparer.Ordinal)
+    {
+        [FacetNames.FieldHead] = HeadOf(content.Field),
+        [FacetNames.Field] = Stated(content.Field),
+        [FacetNames.Industry] = Each(content.Industries),
+        [FacetNames.TrlBand] = Stated(TrlBands.Of(content.Trl)),
+        [FacetNames.Right] = Each(content.Rights.Select(o => RightCodes.Of(o.Right, o.Exclusivity))),
+        [FacetNames.PriceMode] = Stated(content.Price is { } price ? PriceModeCodes.Of(price.Mode) : null),
+        [FacetNames.PriceBand] = Each(PriceBands.Of(content.Price?.From, content.Price?.To)),
+        [FacetNames.IpStatus] = Each(content.IpRights.Select(r => r.Status).OfType<IpStatus>().Select(IpStatusCodes.Of)),
+        [FacetNames.Owner] = [ownerKind],
+        [FacetNames.Province] = Stated(province),
+        [FacetNames.PriorityTag] = Each(content.PriorityTags),
+        [FacetNames.StateFunded] = Stated(content.StateFunding is { } funding ? StateFundedCodes.Of(funding) : null),
+        [FacetNames.ConfirmedOn] = Stated(lastConfirmedAt is { } at ? ConfirmedBands.CodeOf(at) : null),
+    };
+
+    private Dictionary<string, IReadOnlyList<string>> FacetsOf(DemandContent content, string? ownerKind) => new(StringComparer.Ordinal)
+    {
+        [FacetNames.FieldHead] = HeadOf(content.Field),
+        [FacetNames.Field] = Stated(content.Field),
+        [FacetNames.Industry] = Each(content.Industries),
+        [FacetNames.TrlBand] = Stated(TrlBands.Of(content.TrlWanted)),
+        [FacetNames.Right] = Each(content.Rights.Select(RightCodes.Of)),
+        [FacetNames.PriceBand] = Each(PriceBands.Of(content.BudgetFrom, content.BudgetTo)),
+        [FacetNames.Owner] = Stated(ownerKind),
+        [FacetNames.Province] = Stated(content.Province),
+    };
 
     private static Dictionary<string, IReadOnlyList<string>> FacetsOf(OrganisationProfile profile, Capability capabilities) => new(StringComparer.Ordinal)
     {
         [FacetNames.Owner] = [profile.LegalKind],
         [FacetNames.Capability] = [.. CapabilityCodes.Of(capabilities)],
-        [FacetNames.Province] = profile.Province is { } province ? [province] : [],
+        [FacetNames.Province] = Stated(profile.Province),
     };
 
-    private Dictionary<string, IReadOnlyList<string>> FacetsOf(string? field, int? trl, IEnumerable<string> rights, string? ownerKind)
-    {
-        var facets = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [FacetNames.Right] = [.. rights.Distinct(StringComparer.Ordinal)] };
-        if (field is not null)
-        {
-            facets[FacetNames.Field] = [field];
-            if (lists.ParentOf(ReferenceListNames.Fields, field) is { } head)
-            {
-                facets[FacetNames.FieldHead] = [head];
-            }
-        }
+    private string[] HeadOf(string? field) => Stated(field is null ? null : lists.ParentOf(ReferenceListNames.Fields, field));
 
-        if (TrlBands.Of(trl) is { } band)
-        {
-            facets[FacetNames.TrlBand] = [band];
-        }
+    private static string[] Stated(string? code) => code is null ? [] : [code];
 
-        if (ownerKind is not null)
-        {
-            facets[FacetNames.Owner] = [ownerKind];
-        }
-
-        return facets;
-    }
+    private static string[] Each(IEnumerable<string> codes) => [.. codes.Distinct(StringComparer.Ordinal)];
 
     private static string[] Sides(Bilingual text) => [.. new[] { text.Vi, text.En }.OfType<string>()];
 

@@ -25,26 +25,26 @@ internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex 
 {
     public async Task<FoundOrganisations> Handle(SearchOrganisations query, CancellationToken cancellationToken)
     {
-        var (request, number) = Searching.Request(DocumentKind.Organisation, query.Text, query.Filters, SearchSort.Relevance, query.Page, caller.Language);
+        var request = Searching.Request(DocumentKind.Organisation, query.Text, query.Filters, SearchSort.Relevance, query.Page, after: null, lists, caller.Language);
         var verified = db.Organisations.AsNoTracking().Where(o => o.VerifiedAt != null);
         var found = await index.Search(request, cancellationToken);
         var facets = found is null ? [] : Searching.Facets(found, query.Filters, [FacetNames.Capability, FacetNames.Owner, FacetNames.Province], lists, caller.Language);
         if (found is null || request.Text is null)
         {
-            return new FoundOrganisations(await ByName(Narrowed(verified, query.Filters), request, number, cancellationToken), facets, found is null);
+            return new FoundOrganisations(await ByName(Narrowed(verified, query.Filters), query.Page, cancellationToken), facets, found is null);
         }
 
         var ids = found.Hits.Select(h => new OrganisationId(h.Id)).ToArray();
         var byId = (await Rows(verified.Where(o => ids.Contains(o.Id)), cancellationToken)).ToDictionary(r => r.Id, r => r.Row);
         return new FoundOrganisations(
-            new Page<OrganisationRow>([.. ids.Where(byId.ContainsKey).Select(id => byId[id])], found.Total, number, Searching.Size), facets, IsDegraded: false);
+            new Page<OrganisationRow>([.. ids.Where(byId.ContainsKey).Select(id => byId[id])], found.Total, query.Page, Searching.Size), facets, IsDegraded: false);
     }
 
     /// <summary>A directory without words is read by name, which the index does not order by.</summary>
-    private async Task<Page<OrganisationRow>> ByName(IQueryable<Organisation> organisations, SearchRequest request, int number, CancellationToken cancellationToken)
+    private async Task<Page<OrganisationRow>> ByName(IQueryable<Organisation> organisations, int number, CancellationToken cancellationToken)
     {
         var total = await organisations.CountAsync(cancellationToken);
-        var rows = await Rows(organisations.OrderBy(o => o.Profile.Name.Vi ?? o.Profile.Name.En).ThenBy(o => o.Code).Skip(request.Skip).Take(request.Take), cancellationToken);
+        var rows = await Rows(organisations.OrderBy(o => o.Profile.Name.Vi ?? o.Profile.Name.En).ThenBy(o => o.Code).Skip((number - 1) * Searching.Size).Take(Searching.Size), cancellationToken);
         return new Page<OrganisationRow>([.. rows.Select(r => r.Row)], total, number, Searching.Size);
     }
 

@@ -13,16 +13,28 @@ internal static class Searching
     /// <summary>A problem told in a paragraph or two is searched for as a whole.</summary>
     public const int TextLength = 2_000;
 
-    /// <summary>Relevance is ordered over a window of 1,000 hits (see the search design); people narrow down instead of paging on.</summary>
-    public const int LastPage = 1_000 / Size;
+    /// <summary>No cursor is so long.</summary>
+    public const int CursorLength = 64;
 
-    public static (SearchRequest Request, int Page) Request(
-        DocumentKind kind, string? text, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, SearchSort sort, int page, Language language)
+    /// <summary>People narrow down instead of paging on; in every other order a cursor leads to the last one.</summary>
+    public const int LastPage = SearchRequest.Window / Size;
+
+    /// <param name="after">Where the page before ended, as the address says it; what is no cursor begins at the first.</param>
+    public static SearchRequest Request(
+        DocumentKind kind, string? text, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, SearchSort sort, int page, string? after, ReferenceLists lists, Language language)
     {
         var words = string.IsNullOrWhiteSpace(text) ? null : text;
         var order = words is null && sort == SearchSort.Relevance ? SearchSort.Newest : sort;
-        return (new SearchRequest(kind, words, filters, order, (page - 1) * Size, Size, language), page);
+        return new SearchRequest(kind, words, OnDays(filters, lists.Today), order, order == SearchSort.Relevance ? (page - 1) * Size : 0, Size, language)
+        {
+            After = order == SearchSort.Relevance ? null : SearchCursor.Of(after),
+        };
     }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> OnDays(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, DateOnly today) =>
+        filters.TryGetValue(FacetNames.ConfirmedOn, out var bands)
+            ? new Dictionary<string, IReadOnlyList<string>>(filters, StringComparer.Ordinal) { [FacetNames.ConfirmedOn] = bands.SelectMany(band => ConfirmedBands.DaysOf(band, today)).DefaultIfEmpty("").ToArray() }
+            : filters;
 
     public static IReadOnlyList<Facet> Facets(
         SearchAnswer found, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, IReadOnlyList<string> names, ReferenceLists lists, Language language) =>
@@ -33,36 +45,35 @@ internal static class Searching
     {
         var chosen = filters.GetValueOrDefault(name) ?? [];
         var counts = found.Facets.GetValueOrDefault(name) ?? [];
+        counts = name == FacetNames.ConfirmedOn ? ConfirmedBands.Of(counts, lists.Today) : counts;
         var missing = chosen.Where(c => !counts.Any(f => f.Code == c)).Select(c => new FacetCount(c, 0));
         var options = counts.Concat(missing).Select(f => new FacetOption(f.Code, Label(name, f.Code, lists, language), f.Count, chosen.Contains(f.Code, StringComparer.Ordinal)));
 
         // Bands and rights have an order of their own; fields and owners are most useful by their number.
-        return name switch
-        {
-            FacetNames.TrlBand => [.. options.OrderBy(o => o.Code, StringComparer.Ordinal)],
-            FacetNames.Right => [.. options.OrderBy(o => RightCodes.All.IndexOf(o.Code))],
-            FacetNames.Capability => [.. options.OrderBy(o => CapabilityCodes.All.IndexOf(o.Code))],
-            FacetNames.FieldHead => [.. options.OrderBy(o => o.Code, StringComparer.Ordinal)],
-            _ => [.. options.OrderByDescending(o => o.Count).ThenBy(o => o.Code, StringComparer.Ordinal)],
-        };
+        return OrderOf(name) is { } order
+            ? [.. options.OrderBy(o => order.IndexOf(o.Code) is >= 0 and var place ? place : order.Count).ThenBy(o => o.Code, StringComparer.Ordinal)]
+            : [.. options.OrderByDescending(o => o.Count).ThenBy(o => o.Code, StringComparer.Ordinal)];
     }
 
-    private static int IndexOf(this IReadOnlyList<string> codes, string code)
+    private static IReadOnlyList<string>? OrderOf(string name) => name switch
     {
-        for (var i = 0; i < codes.Count; i++)
-        {
-            if (codes[i] == code)
-            {
-                return i;
-            }
-        }
-
-        return codes.Count;
-    }
+        FacetNames.FieldHead => [],
+        FacetNames.TrlBand => TrlBands.All,
+        FacetNames.Right => RightCodes.All,
+        FacetNames.PriceMode => PriceModeCodes.All,
+        FacetNames.PriceBand => PriceBands.All,
+        FacetNames.IpStatus => IpStatusCodes.All,
+        FacetNames.Capability => CapabilityCodes.All,
+        FacetNames.StateFunded => StateFundedCodes.All,
+        FacetNames.ConfirmedOn => ConfirmedBands.All,
+        _ => null,
+    };
 
     private static string? Label(string name, string code, ReferenceLists lists, Language language) => name switch
     {
         FacetNames.FieldHead or FacetNames.Field => lists.Name(ReferenceListNames.Fields, code, language),
+        FacetNames.Industry => lists.Name(ReferenceListNames.VsicSections, code, language),
+        FacetNames.PriorityTag => lists.Name(ReferenceListNames.PriorityTags, code, language),
         FacetNames.Province => lists.Name(ReferenceListNames.Provinces, code, language),
         FacetNames.Owner => lists.Name(ReferenceListNames.LegalKinds, code, language),
         _ => null,

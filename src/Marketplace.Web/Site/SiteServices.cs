@@ -88,6 +88,7 @@ internal static class SiteServices
         app.MapAccount();
         app.MapPapers();
         app.MapQr();
+        app.MapSuggestions();
         app.MapFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -28,6 +28,106 @@ class PhoneFold extends HTMLElement {
   }
 }
 
+/** Shows how a search could go on while it is typed: a combobox with a list. Without it the box is a plain form. */
+class SearchSuggest extends HTMLElement {
+  connectedCallback() {
+    for (const kind of ['input', 'keydown', 'focusout', 'mousedown']) this.addEventListener(kind, this);
+  }
+
+  disconnectedCallback() { this.stop(); }
+
+  get box() { return this.querySelector('input[type=search]'); }
+
+  get list() { return this.querySelector('[role=listbox]'); }
+
+  handleEvent(event) {
+    if (event.type === 'input' && event.target === this.box) {
+      this.stop();
+      this.timer = setTimeout(() => this.ask(this.box.value), 120);
+    } else if (event.type === 'keydown' && event.target === this.box) {
+      this.press(event);
+    } else if (event.type === 'mousedown' && event.target.closest('[role=option]')) {
+      event.preventDefault();
+      this.choose(event.target.closest('[role=option]'));
+    } else if (event.type === 'focusout') {
+      this.close();
+    }
+  }
+
+  press(event) {
+    const options = [...(this.list?.children ?? [])];
+    const at = options.findIndex(option => option.ariaSelected === 'true');
+    if (event.key === 'Escape' && options.length) {
+      event.preventDefault();
+      this.close();
+    } else if (event.key === 'Enter' && at >= 0) {
+      event.preventDefault();
+      this.choose(options[at]);
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length) {
+      event.preventDefault();
+      const next = event.key === 'ArrowDown' ? at + 1 : (at < 0 ? options.length : at) - 1;
+      options[at]?.setAttribute('aria-selected', 'false');
+      options[next]?.setAttribute('aria-selected', 'true');
+      options[next]?.scrollIntoView({ block: 'nearest' });
+      if (options[next]) this.box.setAttribute('aria-activedescendant', options[next].id);
+      else this.box.removeAttribute('aria-activedescendant');
+    }
+  }
+
+  async ask(text) {
+    if (text.trim().length < 2 || text.length > 200) return this.close();
+    this.asked = new AbortController();
+    try {
+      const address = new URL('suggestions', document.baseURI);
+      address.search = new URLSearchParams({ kind: this.dataset.kind, q: text });
+      const answer = await fetch(address, { signal: this.asked.signal });
+      this.show(answer.ok ? await answer.json() : []);
+    } catch (error) {
+      if (error.name !== 'AbortError') this.close();
+    }
+  }
+
+  show(suggestions) {
+    this.close();
+    if (!suggestions.length || document.activeElement !== this.box) return;
+    const list = document.createElement('ul');
+    list.setAttribute('role', 'listbox');
+    list.id = `${this.box.id}-list`;
+    list.ariaLabel = this.dataset.label;
+    list.append(...suggestions.map((suggestion, i) => {
+      const option = document.createElement('li');
+      option.setAttribute('role', 'option');
+      option.id = `${list.id}-${i}`;
+      option.ariaSelected = 'false';
+      option.dataset.text = suggestion.text;
+      const kind = document.createElement('small');
+      kind.textContent = this.dataset[suggestion.kind];
+      option.append(suggestion.text, ' ', kind);
+      return option;
+    }));
+    this.append(list);
+    for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', list.id], ['aria-expanded', 'true']]) this.box.setAttribute(name, value);
+  }
+
+  choose(option) {
+    this.box.value = option.dataset.text;
+    this.stop();
+    this.box.form.requestSubmit();
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.asked?.abort();
+    this.close();
+  }
+
+  close() {
+    this.list?.remove();
+    for (const name of ['aria-activedescendant', 'aria-controls']) this.box?.removeAttribute(name);
+    if (this.box?.hasAttribute('aria-expanded')) this.box.setAttribute('aria-expanded', 'false');
+  }
+}
+
 /** Makes a question modal that the browser alone would open as a popover. */
 class ConfirmDialog extends HTMLElement {
   connectedCallback() { this.addEventListener('click', this); }
@@ -118,6 +218,6 @@ class VideoLink extends HTMLElement {
   }
 }
 
-for (const [name, element] of [['video-link', VideoLink], ['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
+for (const [name, element] of [['search-suggest', SearchSuggest], ['video-link', VideoLink], ['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
   if (!customElements.get(name)) customElements.define(name, element);
 }

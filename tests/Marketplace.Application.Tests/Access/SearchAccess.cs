@@ -42,5 +42,13 @@ internal sealed class SearchAccess(TestExchange exchange) : Fixtures(exchange)
         return Sent.Of(Visitor, query, demand.Code) with { AlsoRefused = [("for a draft", Sent.Of(Visitor, query, draft.Code), Came.DoneWithoutIt)] };
     }
 
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> GetSuggestions()
+    {
+        await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));
+        await Index();
+        return Sent.Of(Visitor, new GetSuggestions(DocumentKind.Listing, "mang loc"), "Màng lọc gốm");
+    }
+
     private Task Index() => Exchange.Services.GetRequiredService<IndexFollower>().CatchUp(CancellationToken.None);
 }

@@ -3,11 +3,13 @@ using Marketplace.Application.Common;
 using Marketplace.Application.Demands;
 using Marketplace.Application.Listings;
 using Marketplace.Application.Ports;
+using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Search;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
+using Marketplace.Domain.ReferenceData;
 using Marketplace.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,6 +133,145 @@ public sealed class SearchingTests : IAsyncLifetime
         (await Found((FacetNames.Field, "không-có"))).ShouldBeEmpty();
         var chosen = await Search(null, (FacetNames.FieldHead, "4"));
         chosen.Facets.Single(f => f.Name == FacetNames.FieldHead).Options.Select(o => (o.Code, o.Count, o.IsChosen)).ShouldBe([("2", 1, false), ("4", 1, true)]);
+    }
+
+    [Fact]
+    public async Task Everything_a_dossier_states_in_codes_narrows_a_search()
+    {
+        var form = Water with
+        {
+            Industries = ["E", "C"],
+            PriorityTags = [_exchange.Services.GetRequiredService<ReferenceLists>().Items(ReferenceListNames.PriorityTags)[0].Code],
+            IpRights = [new IpRightForm("patent", "1-2024-01234", null, IpStatus.Filed, null, null, null)],
+            PriceMode = PriceMode.Range,
+            PriceFrom = 400_000_000,
+            PriceTo = 600_000_000,
+            StateFunded = false,
+        };
+        await Published(form);
+        await Published(Rice);
+        await CatchUp();
+
+        var all = await Search(null);
+        Counts(all, FacetNames.Industry).ShouldBe([("C", 1), ("E", 1)]);
+        Counts(all, FacetNames.PriceMode).ShouldBe([("range", 1)]);
+        Counts(all, FacetNames.PriceBand).ShouldBe([("100-500", 1), ("500-2000", 1)]);
+        Counts(all, FacetNames.IpStatus).ShouldBe([("filed", 1)]);
+        Counts(all, FacetNames.StateFunded).ShouldBe([("no", 1)]);
+        Counts(all, FacetNames.PriorityTag).ShouldBe([(form.PriorityTags[0], 1)]);
+        Counts(all, FacetNames.ConfirmedOn).ShouldBe([("30", 2)]);
+        all.Facets.Single(f => f.Name == FacetNames.Industry).Options.ShouldAllBe(o => o.Label != null && o.Label != o.Code);
+        foreach (var (name, code) in new[] { (FacetNames.Industry, "E"), (FacetNames.PriceMode, "range"), (FacetNames.PriceBand, "500-2000"), (FacetNames.IpStatus, "filed"), (FacetNames.StateFunded, "no"), (FacetNames.PriorityTag, form.PriorityTags[0]) })
+        {
+            (await Found((name, code))).ShouldBe(["Công nghệ xử lý nước thải"], name);
+        }
+    }
+
+    [Fact]
+    public async Task How_long_ago_something_was_confirmed_is_reckoned_on_the_day_of_the_question()
+    {
+        await Published(Water);
+        _exchange.Clock.Advance(TimeSpan.FromDays(40));
+        await Published(Rice);
+        await CatchUp();
+        await _exchange.Services.GetRequiredService<ReferenceFollower>().CatchUp(Token);
+
+        Counts(await Search(null), FacetNames.ConfirmedOn).ShouldBe([("30", 1), ("90", 1)]);
+        (await Found((FacetNames.ConfirmedOn, "90"))).ShouldBe(["Công nghệ xử lý nước thải"]);
+        (await Found((FacetNames.ConfirmedOn, "30"))).ShouldBe(["Giống lúa chịu mặn"]);
+        (await Found((FacetNames.ConfirmedOn, "không-có"))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(null, null, "")]
+    [InlineData(0L, null, "0-100")]
+    [InlineData(null, 100_000_000L, "100-500")]
+    [InlineData(50_000_000L, 700_000_000L, "0-100,100-500,500-2000")]
+    [InlineData(99_000_000_000L, null, "10000")]
+    public void An_amount_is_in_every_band_that_it_touches(long? from, long? to, string bands) =>
+        string.Join(',', PriceBands.Of(from is { } least ? Money.Vnd(least) : null, to is { } most ? Money.Vnd(most) : null)).ShouldBe(bands);
+
+    [Fact]
+    public async Task In_every_order_but_relevance_a_cursor_leads_on()
+    {
+        for (var i = 0; i < 23; i++)
+        {
+            await _exchange.Publish(_supplier);
+            _exchange.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await CatchUp();
+        var first = await Search(null);
+        var second = (await _exchange.Visitor.Ask(new SearchListings(null, Filters(), SearchSort.Newest, 1, first.Next), Token)).Answer;
+
+        first.Page.Items.Count.ShouldBe(20);
+        second.Page.Items.Count.ShouldBe(3);
+        second.Next.ShouldBeNull();
+        first.Page.Items.Concat(second.Page.Items).Select(i => i.Code).ShouldBeUnique();
+        (await Search("mang loc")).Next.ShouldBeNull();
+        (await _exchange.Visitor.Ask(new SearchListings(null, Filters(), SearchSort.Newest, 1, "<script>"), Token)).Answer.Page.Items.Count.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_mistyped_word_is_put_right()
+    {
+        await Published(Water);
+        await CatchUp();
+
+        (await Search("xử lý nước thảii")).DidYouMean.ShouldBe("xử lý nước thải");
+        (await Search("xử lý nước thải")).DidYouMean.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_completed_by_titles_and_organisations_that_the_public_sees()
+    {
+        await _supplier.Do(new DraftListing(ListingId.New(), Rice), Token);
+        await Published(Water);
+        await CatchUp();
+
+        (await Suggest("xu ly")).ShouldBe(["Công nghệ xử lý nước thải"]);
+        (await Suggest("waste")).ShouldBe(["Waste water treatment"]);
+        (await Suggest("giong lua")).ShouldBeEmpty();
+        (await Suggest("x")).ShouldBeEmpty();
+        (await _exchange.Visitor.Ask(new GetSuggestions((DocumentKind)9, "xu ly"), Token)).Problem!.Kind.ShouldBe(ProblemKind.Invalid);
+
+        async Task<IEnumerable<string>> Suggest(string typed) => (await _exchange.Visitor.Ask(new GetSuggestions(DocumentKind.Listing, typed), Token)).Answer.Select(s => s.Text);
+    }
+
+    [Fact]
+    public async Task An_index_that_differs_from_the_database_is_told_document_by_document()
+    {
+        var (water, rice) = (await Published(Water), await Published(Rice));
+        await CatchUp();
+        var (check, index) = (_exchange.Services.GetRequiredService<IndexCheck>(), _exchange.Services.GetRequiredService<ISearchIndex>());
+        (await check.Compare(Token)).Documents.ShouldBeEmpty();
+
+        var stray = Guid.CreateVersion7();
+        var other = new SearchDocument(DocumentKind.Listing, rice.Value, new Bilingual("Khác"), Bilingual.None, Bilingual.None, [], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), DateTime.UnixEpoch, null);
+        await index.Apply(
+            [new IndexChange(DocumentKind.Listing, water.Value, null), new IndexChange(DocumentKind.Listing, rice.Value, other), new IndexChange(DocumentKind.Demand, stray, other with { Kind = DocumentKind.Demand, Id = stray })],
+            index.Checkpoint.Position, Token);
+
+        var drift = await check.Compare(Token);
+        drift.Documents.ShouldBe(
+            [new DriftingDocument(DocumentKind.Listing, water.Value, Drift.Missing), new DriftingDocument(DocumentKind.Listing, rice.Value, Drift.Stale), new DriftingDocument(DocumentKind.Demand, stray, Drift.LeftOver)],
+            ignoreOrder: true);
+        drift.Behind.ShouldBe(0);
+        drift.Counts.Single(c => c.Kind == DocumentKind.Listing).ShouldBe(new KindCount(DocumentKind.Listing, 2, 1));
+
+        await _exchange.Services.GetRequiredService<IndexFollower>().RebuildAll(progress: null, Token);
+        await CatchUp();
+        (await check.Compare(Token)).Documents.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_change_that_the_index_has_not_taken_in_yet_is_told_as_such()
+    {
+        await Published(Water);
+        await CatchUp();
+        await Published(Rice);
+
+        (await _exchange.Services.GetRequiredService<IndexCheck>().Compare(Token)).Behind.ShouldBeGreaterThan(0);
     }
 
     [Fact]

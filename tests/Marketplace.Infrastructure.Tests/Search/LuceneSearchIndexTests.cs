@@ -229,14 +229,25 @@ public sealed class LuceneSearchIndexTests : SearchContract, IAsyncLifetime
     public async Task What_people_ask_for_in_facets_is_not_kept()
     {
         await Put(Listing("Một", field: "207"));
-        var before = Columns.CodeCount;
+        var before = FacetCodes.Count;
         for (var i = 0; i < 100; i++)
         {
             var filter = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [FacetNames.Field] = [Guid.NewGuid().ToString("N")] };
             (await Ask(Request(null) with { Filters = filter })).Total.ShouldBe(0);
         }
 
-        Columns.CodeCount.ShouldBeLessThan(before + 100);
+        FacetCodes.Count.ShouldBeLessThan(before + 100);
+    }
+
+    [Fact]
+    public async Task A_rebuild_without_room_for_it_is_not_begun()
+    {
+        await Put(Listing("Máy ép"));
+        using var index = new LuceneSearchIndex(_root, () => "test", NullLogger<LuceneSearchIndex>.Instance, room: _ => 10);
+        await index.Refresh(Token);
+
+        (await Should.ThrowAsync<IOException>(() => index.Rebuild(AsyncEnumerable.Empty<SearchDocument>(), new IndexCheckpoint(9, 0), Token))).Message.ShouldContain("free");
+        Directory.GetDirectories(_root).Length.ShouldBe(1);
     }
 
     private static async IAsyncEnumerable<SearchDocument> Failing()

@@ -106,20 +106,61 @@ public abstract class SearchContract
         (await Ask(Request(null) with { Filters = Filter(FacetNames.Field, "<script>") })).Total.ShouldBe(0);
     }
 
-    [Fact]
-    public async Task Sorted_by_newest_pages_follow_each_other_without_gap_or_repetition()
+    [Theory]
+    [InlineData(SearchSort.Newest)]
+    [InlineData(SearchSort.Trl)]
+    public async Task Pages_follow_each_other_by_a_cursor_without_gap_or_repetition_also_among_equals(SearchSort sort)
     {
-        var all = Enumerable.Range(1, 45).Select(i => Listing($"Công nghệ {i}") with { PublishedAt = Day.AddDays(-i) }).ToArray();
+        var all = Enumerable.Range(1, 45).Select(i => Listing($"Công nghệ {i}") with { PublishedAt = Day.AddDays(-(i % 4)), Trl = i % 3 == 0 ? null : i % 3 }).ToArray();
+        await Put(all);
+
+        var (pages, after) = (new List<Guid>(), default(SearchCursor?));
+        do
+        {
+            var page = await Ask(Request("cong nghe") with { Sort = sort, After = after });
+            page.Total.ShouldBe(45);
+            pages.AddRange(page.Hits.Select(h => h.Id));
+            after = SearchCursor.Of(page.Next?.ToString());
+        }
+        while (after is not null);
+
+        pages.ShouldBe(all.OrderByDescending(d => sort == SearchSort.Newest ? d.PublishedAt.Ticks : d.Trl ?? 0).ThenByDescending(d => d.Id).Select(d => d.Id));
+    }
+
+    [Fact]
+    public async Task A_listing_that_comes_while_somebody_pages_moves_nothing()
+    {
+        var all = Enumerable.Range(1, 30).Select(i => Listing($"Công nghệ {i}") with { PublishedAt = Day.AddDays(-i) }).ToArray();
+        await Put(all);
+        var first = await Ask(Request(null) with { Sort = SearchSort.Newest });
+
+        await Put(Listing("Công nghệ mới") with { PublishedAt = Day.AddDays(1) });
+
+        (await Ask(Request(null) with { Sort = SearchSort.Newest, After = first.Next })).Hits.Select(h => h.Id).ShouldBe(all.Skip(20).Select(d => d.Id));
+    }
+
+    [Fact]
+    public async Task Pages_by_relevance_are_numbered_and_equals_keep_their_order()
+    {
+        var all = Enumerable.Range(1, 45).Select(i => Listing("Công nghệ") with { PublishedAt = Day.AddDays(-i) }).ToArray();
         await Put(all);
 
         var pages = new List<Guid>();
         for (var skip = 0; skip < 60; skip += 20)
         {
-            pages.AddRange((await Ask(Request("cong nghe") with { Sort = SearchSort.Newest, Skip = skip })).Hits.Select(h => h.Id));
+            pages.AddRange((await Ask(Request("cong nghe") with { Skip = skip })).Hits.Select(h => h.Id));
         }
 
         pages.ShouldBe(all.Select(d => d.Id));
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("page2")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA!")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public void What_is_no_cursor_is_none(string? text) => SearchCursor.Of(text).ShouldBeNull();
 
     [Fact]
     public async Task Sorted_by_readiness_the_highest_comes_first()
@@ -129,6 +170,235 @@ public abstract class SearchContract
 
         hits[0].Title.Single().Text.ShouldBe("B");
         hits[^1].Title.Single().Text.ShouldBe("C");
+    }
+
+    [Fact]
+    public async Task Every_facet_is_counted_and_narrows()
+    {
+        foreach (var facet in FacetNames.All)
+        {
+            await Put(With(Listing("Có"), facet, "x-1", "x-2"), With(Listing("Có"), facet, "x-1"), Listing("Không"));
+
+            Counts(await Ask(Request(null)), facet).ShouldBe(["x-1:2", "x-2:1"], ignoreOrder: true, facet);
+            (await Ask(Request(null) with { Filters = Filter(facet, "x-2") })).Total.ShouldBe(1, facet);
+        }
+    }
+
+    [Fact]
+    public async Task Another_name_of_the_owner_finds_the_listing_but_completes_nothing()
+    {
+        await Put(Listing("Bê tông nhẹ") with { Names = ["Viện Thủy Tinh"] });
+
+        (await Find("vien thuy tinh")).Total.ShouldBe(1);
+        (await Suggest("vien")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("xử lý")]
+    [InlineData("xu l")]
+    [InlineData("XU LY NUOC")]
+    [InlineData("nước t")]
+    public async Task A_title_is_completed_from_any_of_its_words(string typed)
+    {
+        await Put(Listing("Xử lý nước thải"), Listing("Giống lúa chịu mặn"));
+
+        (await Suggest(typed)).ShouldBe([new Suggestion(SuggestionKind.Title, "Xử lý nước thải")]);
+    }
+
+    [Fact]
+    public async Task A_word_followed_by_a_blank_is_no_beginning_of_a_longer_one()
+    {
+        await Put(Listing("Thuyền nan"), Listing("Thu hồi khí"));
+
+        (await Suggest("thu ")).ShouldBe([new Suggestion(SuggestionKind.Title, "Thu hồi khí")]);
+    }
+
+    [Fact]
+    public async Task Keywords_titles_and_organisations_complete_what_is_typed_each_for_its_kind()
+    {
+        await Put(
+            Listing("Màng lọc gốm") with { Keywords = ["màng lọc", "vật liệu"] },
+            Listing("Máy sấy") with { Keywords = ["màng lọc"] },
+            Listing("Màng co") with { Kind = DocumentKind.Demand },
+            Listing("Màng Việt") with { Kind = DocumentKind.Organisation });
+
+        (await Suggest("mang")).ShouldBe([
+            new Suggestion(SuggestionKind.Keyword, "màng lọc"), new Suggestion(SuggestionKind.Title, "Màng lọc gốm"), new Suggestion(SuggestionKind.Organisation, "Màng Việt")]);
+        (await Index.Suggest(new SuggestRequest(DocumentKind.Organisation, "mang"), Token)).ShouldBe([new Suggestion(SuggestionKind.Organisation, "Màng Việt")]);
+        (await Index.Suggest(new SuggestRequest(DocumentKind.Demand, "mang"), Token)).Select(s => s.Text).ShouldBe(["Màng co", "Màng Việt"]);
+    }
+
+    [Fact]
+    public async Task Suggestions_are_few_and_none_of_what_is_gone()
+    {
+        var gone = Listing("Công nghệ cũ");
+        await Put([gone, .. Enumerable.Range(1, 30).Select(i => Listing($"Công nghệ {i}") with { Keywords = [$"công nghệ số {i}"] })]);
+        await Index.Apply([new IndexChange(DocumentKind.Listing, gone.Id, null)], Index.Checkpoint.Position + 1, Token);
+
+        (await Suggest("cong nghe")).Count.ShouldBeInRange(1, SuggestRequest.Most);
+        (await Suggest("cong nghe cu")).ShouldBeEmpty();
+        (await Suggest("\"*:(\ud800")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("xu ly nuoc thaii", "xu ly nuoc thải")]
+    [InlineData("membrana", "membrane")]
+    [InlineData("Xử lý nước thải", null)]
+    [InlineData("zzzzzzzzzz", null)]
+    public async Task An_unknown_word_is_put_right_when_there_are_few_hits(string typed, string? meant)
+    {
+        await Put(Listing("Xử lý nước thải", "Waste water membrane"));
+
+        (await Find(typed)).DidYouMean.ShouldBe(meant);
+    }
+
+    [Fact]
+    public async Task A_question_that_finds_much_is_not_put_right()
+    {
+        await Put([.. Enumerable.Range(0, 10).Select(i => Listing($"Nước thải {i}"))]);
+
+        (await Find("nuoc thai dothi")).DidYouMean.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Other_words_find_what_the_typed_ones_do_not_and_are_marked()
+    {
+        var (typed, other, translated) = (Listing("Giải pháp IoT"), Listing("Giải pháp internet vạn vật"), Listing(null, "Internet of things solution"));
+        await Put(typed, other, translated, Listing("Vật liệu mới"));
+        var request = Request("iot") with { Expansions = [new Expansion("iot", ["internet vạn vật"]), new Expansion("iot", ["internet of things"], Language.En)] };
+
+        var found = await Ask(request);
+
+        found.Hits[0].Id.ShouldBe(typed.Id);
+        found.Hits.Select(h => h.Id).ShouldBe([typed.Id, other.Id, translated.Id], ignoreOrder: true);
+        string.Concat(found.Hits.Single(h => h.Id == other.Id).Title.Where(f => f.IsMatch).Select(f => f.Text)).ShouldBe("internetvạnvật");
+    }
+
+    [Fact]
+    public async Task A_single_other_word_is_looked_for_with_its_marks()
+    {
+        var (meant, love) = (Listing("Dây chuyền ai phân loại"), Listing("Dây chuyền ái ân"));
+        await Put(meant, love);
+
+        (await Ask(Request("trí tuệ nhân tạo") with { Expansions = [new Expansion("trí tuệ nhân tạo", ["AI"])] })).Hits.Select(h => h.Id).ShouldBe([meant.Id]);
+    }
+
+    [Fact]
+    public async Task Other_words_for_a_part_leave_the_rest_asked_for()
+    {
+        var (both, one) = (Listing("Internet vạn vật trong trồng lúa"), Listing("Internet vạn vật trong nhà máy"));
+        await Put(both, one);
+
+        (await Ask(Request("iot lua") with { Expansions = [new Expansion("iot", ["internet vạn vật"])] })).Hits.Select(h => h.Id).ShouldBe([both.Id]);
+    }
+
+    [Fact]
+    public async Task The_nearest_in_meaning_are_hits_and_say_so_and_are_counted()
+    {
+        var (worded, near, far) = (Listing("Lọc nước", field: "207"), Listing("Tách muối", field: "405"), Listing("Trồng nấm", field: "401"));
+        await Put(worded, near, far);
+        var nearness = new Nearness((near.Id, 0.9f), (worded.Id, 0.8f)) { Others = { [far.Id] = 0.2f } };
+
+        var found = await Ask(Request("loc nuoc") with { Nearness = nearness });
+
+        found.Total.ShouldBe(2);
+        found.Hits.Select(h => (h.Id, h.IsByMeaning)).ShouldBe([(worded.Id, false), (near.Id, true)]);
+        Counts(found, FacetNames.Field).ShouldBe(["207:1", "405:1"], ignoreOrder: true);
+        found.Hits[1].Score.ShouldBe(1.8f, 0.001f);
+        found.Hits[0].Score.ShouldBeInRange(1.7f, 3.2f);
+    }
+
+    [Fact]
+    public async Task Nearness_narrows_by_facets_and_kind_and_changes_no_other_order()
+    {
+        var (old, young, demand) = (Listing("Lọc nước", field: "207") with { PublishedAt = Day.AddDays(-1) }, Listing("Tách muối", field: "405"), Listing("Khử mặn") with { Kind = DocumentKind.Demand });
+        await Put(old, young, demand);
+        var nearness = new Nearness((old.Id, 0.9f), (young.Id, 0.8f), (demand.Id, 0.8f), (Guid.NewGuid(), 0.8f));
+
+        (await Ask(Request("loc nuoc") with { Nearness = nearness, Sort = SearchSort.Newest })).Hits.Select(h => h.Id).ShouldBe([young.Id, old.Id]);
+        (await Ask(Request("loc nuoc") with { Nearness = nearness, Filters = Filter(FacetNames.Field, "405") })).Hits.Single().IsByMeaning.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_document_without_a_vector_is_neither_lifted_nor_sunk()
+    {
+        var (known, unknown) = (Listing("Lọc nước ngầm"), Listing("Lọc nước ngầm"));
+        await Put(known, unknown);
+
+        var hits = (await Ask(Request("loc nuoc") with { Nearness = new Nearness() { Others = { [known.Id] = 0.7f } } })).Hits;
+
+        hits.Count.ShouldBe(2);
+        hits[0].Score.ShouldBe(hits[1].Score, 0.001f);
+    }
+
+    [Fact]
+    public async Task What_is_like_a_document_is_found_best_first_and_never_the_document_itself()
+    {
+        var (one, like, less, other) = (Listing("Xử lý nước thải dệt nhuộm"), Listing("Xử lý nước thải dệt may"), Listing("Lọc nước"), Listing("Giống lúa"));
+        await Put(one, like, less, other);
+
+        var hits = (await Index.MoreLikeThis(new LikeRequest(DocumentKind.Listing, one.Id, DocumentKind.Listing, 10, Language.Vi), Token)).ShouldNotBeNull();
+
+        hits.Select(h => h.Id).ShouldBe([like.Id, less.Id]);
+        hits[0].Score.ShouldBeInRange(0.2f, 1f);
+        hits[1].Score.ShouldBeLessThan(hits[0].Score);
+    }
+
+    [Fact]
+    public async Task Listings_like_a_demand_are_found_and_by_meaning_too()
+    {
+        var (demand, worded, near) = (Listing("Cần khử mùi chuồng nuôi") with { Kind = DocumentKind.Demand }, Listing("Chế phẩm khử mùi chuồng nuôi"), Listing(null, "Odour control"));
+        await Put(demand, worded, near);
+
+        (await Like(nearness: null)).Select(h => h.Id).ShouldBe([worded.Id]);
+        (await Like(new Nearness((near.Id, 0.8f), (worded.Id, 0.85f)))).Select(h => (h.Id, h.IsByMeaning)).ShouldBe([(worded.Id, false), (near.Id, true)]);
+        (await Index.MoreLikeThis(new LikeRequest(DocumentKind.Demand, Guid.NewGuid(), DocumentKind.Listing, 10, Language.Vi), Token)).ShouldBe([]);
+
+        async Task<IReadOnlyList<SearchHit>> Like(INearness? nearness) =>
+            (await Index.MoreLikeThis(new LikeRequest(DocumentKind.Demand, demand.Id, DocumentKind.Listing, 10, Language.Vi, nearness), Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Contents_are_what_was_put_in()
+    {
+        var (one, two, gone) = (Listing("Một"), Listing("Hai") with { Kind = DocumentKind.Demand }, Listing("Ba"));
+        await Put(one, two, gone);
+        await Put(one with { Title = new Bilingual("Một lần nữa") });
+        await Index.Apply([new IndexChange(DocumentKind.Listing, gone.Id, null)], Index.Checkpoint.Position + 1, Token);
+
+        (await Index.Contents(Token).ToListAsync(Token)).ShouldBe(
+            [new IndexedDocument(DocumentKind.Listing, one.Id, (one with { Title = new Bilingual("Một lần nữa") }).Digest(), null), new IndexedDocument(DocumentKind.Demand, two.Id, two.Digest(), null)],
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_taken_in_keeps_no_other_one_out_and_is_named()
+    {
+        var (sound, broken) = (Listing("Máy bơm"), With(Listing("Máy nổ"), FacetNames.Field, new string('x', 40_000)));
+        await Put(broken with { Facets = sound.Facets });
+        await Put(sound, broken, Listing("Máy ủi"));
+
+        (await Find("may")).Total.ShouldBe(2);
+        (await Ask(Request(null))).Total.ShouldBe(2);
+        (await Index.Contents(Token).ToListAsync(Token)).Single(d => d.Refusal is not null).Id.ShouldBe(broken.Id);
+
+        await Put(broken with { Facets = sound.Facets });
+        (await Find("may no")).Total.ShouldBe(1);
+        (await Index.Contents(Token).ToListAsync(Token)).ShouldAllBe(d => d.Refusal == null);
+    }
+
+    [Fact]
+    public void A_digest_tells_every_change_of_what_is_said()
+    {
+        var one = With(Listing("Một", "One"), FacetNames.Field, "207") with { Keywords = ["a", "b"] };
+        SearchDocument[] others =
+        [
+            one with { Title = new Bilingual("Một") }, one with { Summary = new Bilingual("One") }, one with { Body = new Bilingual("One") }, one with { Keywords = ["ab"] }, one with { Keywords = ["a"], Names = ["b"] },
+            With(one, FacetNames.Field, "208"), With(one, FacetNames.TrlBand, "7-9"), one with { PublishedAt = Day.AddTicks(1) }, one with { Trl = 6 },
+        ];
+
+        others.Append(one).Select(d => d.Digest()).ShouldBeUnique();
+        (one with { Facets = new Dictionary<string, IReadOnlyList<string>>(one.Facets, StringComparer.Ordinal) { [FacetNames.Right] = [] } }).Digest().ShouldBe(one.Digest());
     }
 
     [Fact]
@@ -274,14 +544,30 @@ public abstract class SearchContract
     protected static SearchRequest Request(string? text) =>
         new(DocumentKind.Listing, text, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, 0, 20, Language.Vi);
 
+    /// <summary>With other codes of one facet.</summary>
+    protected static SearchDocument With(SearchDocument document, string facet, params string[] codes) =>
+        document with { Facets = new Dictionary<string, IReadOnlyList<string>>(document.Facets, StringComparer.Ordinal) { [facet] = codes } };
+
     protected Task Put(params SearchDocument[] documents) =>
         Index.Apply([.. documents.Select(d => new IndexChange(d.Kind, d.Id, d))], Index.Checkpoint.Position + 1, Token);
 
     protected Task<SearchAnswer> Find(string text) => Ask(Request(text));
+
+    protected ValueTask<IReadOnlyList<Suggestion>> Suggest(string typed) => Index.Suggest(new SuggestRequest(DocumentKind.Listing, typed), Token);
 
     protected async Task<SearchAnswer> Ask(SearchRequest request) => (await Index.Search(request, Token)).ShouldNotBeNull();
 
     private static Dictionary<string, IReadOnlyList<string>> Filter(string facet, string code) => new(StringComparer.Ordinal) { [facet] = [code] };
 
     private static IEnumerable<string> Counts(SearchAnswer answer, string facet) => answer.Facets[facet].Select(c => $"{c.Code}:{c.Count}");
+
+    /// <summary>Cosines as they are given.</summary>
+    private sealed class Nearness(params (Guid Id, float Cosine)[] nearest) : INearness
+    {
+        public IReadOnlyList<NearDocument> Nearest { get; } = [.. nearest.Select(n => new NearDocument(n.Id, n.Cosine))];
+
+        public Dictionary<Guid, float> Others { get; } = [];
+
+        public float? CosineOf(Guid id) => Nearest.FirstOrDefault(n => n.Id == id)?.Cosine ?? (Others.TryGetValue(id, out var cosine) ? cosine : null);
+    }
 }

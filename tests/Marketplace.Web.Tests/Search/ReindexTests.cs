@@ -126,7 +126,7 @@ public sealed class ReindexTests : IAsyncLifetime
 
     private static async Task<FoundListings> Ask(TestSite host, string text, int page) =>
         (await new Dispatcher(host.Services.GetRequiredService<IServiceScopeFactory>(), new GivenCaller(CallerTicket.Visitor(Language.Vi)))
-            .Ask(new SearchListings(text, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Newest, page), Token)).Answer;
+            .Ask(new SearchListings(text, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, page), Token)).Answer;
 
     /// <summary>Searches until it is stopped. Nothing is withdrawn, so no answer may hold less than an earlier one.</summary>
     private async Task<int> Search(CancellationToken stop)

@@ -1,22 +1,18 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using Marketplace.Application.Ports;
 
 namespace Marketplace.Infrastructure.Search.Embedded;
 
 /// <summary>
-/// Ids, kinds and facets of one segment, in memory: read per hit from doc values they cost a hundred times more on this kind of
-/// directory. Filled when a reader is warmed, before searches see it.
+/// Ids, kinds, values to sort by and facets of one segment, in memory: read per hit from doc values they cost a hundred times more on
+/// this kind of directory. Filled when a reader is warmed, before searches see it.
 /// </summary>
 internal sealed class Columns
 {
     private static readonly ConditionalWeakTable<object, Columns> BySegment = [];
-    private static readonly ConcurrentDictionary<string, int> CodeNumbers = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<int, string> Codes = new();
-    private readonly int[][] _starts;
-    private readonly int[][] _values;
+    private readonly int[] _starts;
+    private readonly int[] _codes;
 
     private Columns(AtomicReader reader)
     {
@@ -40,12 +36,7 @@ internal sealed class Columns
             Trl[doc] = (byte)(trl?.Get(doc) ?? 0);
         }
 
-        _starts = new int[FacetNames.All.Count][];
-        _values = new int[FacetNames.All.Count][];
-        for (var facet = 0; facet < FacetNames.All.Count; facet++)
-        {
-            (_starts[facet], _values[facet]) = Read(reader.GetSortedSetDocValues(Documents.Facet(FacetNames.All[facet])), count);
-        }
+        (_starts, _codes) = Read(reader.GetSortedSetDocValues(Documents.Facets), count);
     }
 
     public Guid[] Ids { get; }
@@ -66,28 +57,12 @@ internal sealed class Columns
         }
     }
 
-    /// <summary>The number of a facet's code, the same in all segments.</summary>
-    public static int NumberOf(string code)
+    /// <summary>Numbers of the document's codes, of all facets together.</summary>
+    public ReadOnlySpan<int> CodesOf(int doc) => _codes.AsSpan(_starts[doc].._starts[doc + 1]);
+
+    private static (int[] Starts, int[] Codes) Read(SortedSetDocValues? source, int count)
     {
-        var number = CodeNumbers.GetOrAdd(code, static _ => Interlocked.Increment(ref _last) - 1);
-        Codes.TryAdd(number, code);
-        return number;
-    }
-
-    /// <summary>The number of a code that a reader asks for; of one that no document has ever had, -1: what people type is not kept.</summary>
-    public static int KnownNumberOf(string code) => CodeNumbers.GetValueOrDefault(code, -1);
-
-    public static string CodeOf(int number) => Codes[number];
-
-    public static int CodeCount => Volatile.Read(ref _last);
-
-    public ReadOnlySpan<int> Values(int facet, int doc) => _values[facet].AsSpan(_starts[facet][doc]..(_starts[facet][doc + 1]));
-
-    private static int _last;
-
-    private static (int[] Starts, int[] Values) Read(SortedSetDocValues? source, int count)
-    {
-        var (starts, values) = (new int[count + 1], new List<int>(count));
+        var (starts, codes) = (new int[count + 1], new List<int>(count));
         if (source is null)
         {
             return (starts, []);
@@ -99,20 +74,23 @@ internal sealed class Columns
         for (var ord = 0; ord < numbers.Length; ord++)
         {
             source.LookupOrd(ord, term);
-            numbers[ord] = NumberOf(term.Utf8ToString());
+            numbers[ord] = FacetCodes.NumberOf(term.Utf8ToString());
         }
 
         for (var doc = 0; doc < count; doc++)
         {
-            starts[doc] = values.Count;
+            starts[doc] = codes.Count;
             source.SetDocument(doc);
             for (var ord = source.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = source.NextOrd())
             {
-                values.Add(numbers[(int)ord]);
+                if (numbers[(int)ord] >= 0)
+                {
+                    codes.Add(numbers[(int)ord]);
+                }
             }
         }
 
-        starts[count] = values.Count;
-        return (starts, [.. values]);
+        starts[count] = codes.Count;
+        return (starts, [.. codes]);
     }
 }

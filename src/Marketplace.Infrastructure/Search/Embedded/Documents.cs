@@ -2,6 +2,7 @@ using System.Globalization;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
@@ -13,13 +14,20 @@ namespace Marketplace.Infrastructure.Search.Embedded;
 internal static class Documents
 {
     /// <summary>Raised whenever analysis or fields change: an index of another version is built anew.</summary>
-    public const string Schema = "1";
+    public const string Schema = "2";
 
     public const string Id = "id";
     public const string Kind = "kind";
     public const string Key = "key";
     public const string Published = "published";
     public const string Trl = "trl";
+    public const string Digest = "digest";
+
+    /// <summary>Codes of all facets.</summary>
+    public const string Facets = "facets";
+
+    /// <summary>Why the document could not be taken in.</summary>
+    public const string Refusal = "refusal";
 
     /// <summary>Everything, folded: what decides whether a document is found at all.</summary>
     public const string All = "all";
@@ -30,49 +38,87 @@ internal static class Documents
     public const string AllStems = "alle";
     public const string Title = "title";
     public const string TitleStems = "titlee";
+    public const string Summary = "summary";
+    public const string Keyword = "keyword";
+
+    /// <summary>What completes a text that is being typed.</summary>
+    public const string Beginnings = "begin";
+
+    /// <summary>Words as they are written, below their folded form.</summary>
+    public const string Spellings = "spell";
+
+    /// <summary>Added to the kind of a document that was refused: no search asks for such a kind.</summary>
+    private const int RefusedKind = 128;
+
+    private static readonly FieldType Counted = Type(IndexOptions.DOCS_AND_FREQS, omitNorms: false);
+    private static readonly FieldType Listed = Type(IndexOptions.DOCS_ONLY, omitNorms: true);
 
     public static string KeyOf(DocumentKind kind, Guid id) => $"{(int)kind}:{id:N}";
 
-    public static string Facet(string name) => "facet." + name;
-
     public static Document Of(SearchDocument source)
     {
-        var document = new Document
-        {
-            new StringField(Key, KeyOf(source.Kind, source.Id), Field.Store.NO),
-            new BinaryDocValuesField(Id, new BytesRef(source.Id.ToByteArray())),
-            new NumericDocValuesField(Kind, (int)source.Kind),
-            new NumericDocValuesField(Published, source.PublishedAt.Ticks),
-            new NumericDocValuesField(Trl, source.Trl ?? 0),
-        };
+        var document = Begun(source, (int)source.Kind);
+        document.Add(new NumericDocValuesField(Published, source.PublishedAt.Ticks));
+        document.Add(new NumericDocValuesField(Trl, source.Trl ?? 0));
         foreach (var (name, codes) in source.Facets)
         {
             foreach (var code in codes)
             {
-                document.Add(new SortedSetDocValuesField(Facet(name), new BytesRef(code)));
+                document.Add(new SortedSetDocValuesField(Facets, new BytesRef(FacetCodes.Term(name, code))));
             }
         }
 
         Store(document, Title, source.Title);
-        Store(document, "summary", source.Summary);
-        var title = Words(source.Title.Vi, source.Title.En, source.Keywords);
-        var all = (List<Syllable>)[.. title, .. Syllables.Of(source.Summary.Vi), .. Syllables.Of(source.Summary.En), .. Syllables.Of(source.Body.Vi), .. Syllables.Of(source.Body.En)];
-        var english = (List<Syllable>)[.. Words(null, source.Title.En, source.Keywords), .. Syllables.Of(source.Summary.En), .. Syllables.Of(source.Body.En)];
-        Add(document, Title, title.Select(w => w.Folded));
-        Add(document, TitleStems, Words(null, source.Title.En, source.Keywords).Select(w => w.Stem));
-        Add(document, All, all.Select(w => w.Folded));
-        Add(document, AllExact, all.Select(w => w.Exact));
-        Add(document, AllPairs, Syllables.Pairs(all));
-        Add(document, AllStems, english.Select(w => w.Stem));
+        Store(document, Summary, source.Summary);
+        foreach (var keyword in source.Keywords)
+        {
+            document.Add(new StoredField(Keyword, keyword));
+        }
+
+        var names = (List<Syllable>)[.. source.Keywords.SelectMany(Syllables.Of), .. source.Names.SelectMany(Syllables.Of)];
+        var (titleVi, titleEn) = (Syllables.Of(source.Title.Vi), Syllables.Of(source.Title.En));
+        var (summaryVi, summaryEn, bodyEn) = (Syllables.Of(source.Summary.Vi), Syllables.Of(source.Summary.En), Syllables.Of(source.Body.En));
+        var all = (List<Syllable>)[.. titleVi, .. titleEn, .. names, .. summaryVi, .. summaryEn, .. Syllables.Of(source.Body.Vi), .. bodyEn];
+        Add(document, Title, Counted, [.. Folded(titleVi), .. Folded(titleEn), .. Folded(names)]);
+        Add(document, TitleStems, Counted, [.. Stems(titleEn), .. Stems(names)]);
+        Add(document, All, Counted, Folded(all));
+        Add(document, AllExact, Counted, all.Select(w => w.Exact));
+        Add(document, AllPairs, Counted, Syllables.Pairs(all));
+        Add(document, AllStems, Counted, [.. Stems(titleEn), .. Stems(names), .. Stems(summaryEn), .. Stems(bodyEn)]);
+        Add(document, Beginnings, Listed, Suggestions.BeginningsOf(source));
+        Add(document, Spellings, Listed, new[] { source.Title.Vi, source.Title.En, source.Summary.Vi, source.Summary.En }.Concat(source.Keywords).SelectMany(Spelling.Written).Distinct(StringComparer.Ordinal));
         return document;
     }
 
-    /// <summary>A stored text in the reader's language, or in the other one.</summary>
-    public static (string Text, Language Language) Stored(Document document, string field, Language wanted) =>
-        new Bilingual(document.Get(field + ".vi", CultureInfo.InvariantCulture), document.Get(field + ".en", CultureInfo.InvariantCulture)).In(wanted);
+    /// <summary>What stands in the place of a document that could not be taken in.</summary>
+    public static Document Refused(SearchDocument source, string why)
+    {
+        var document = Begun(source, RefusedKind + (int)source.Kind);
+        document.Add(new StoredField(Refusal, why));
+        return document;
+    }
 
-    private static List<Syllable> Words(string? vi, string? en, IReadOnlyList<string> keywords) =>
-        [.. Syllables.Of(vi), .. Syllables.Of(en), .. keywords.SelectMany(Syllables.Of)];
+    public static DocumentKind KindOf(long stored) => (DocumentKind)(stored % RefusedKind);
+
+    public static bool IsRefused(long stored) => stored >= RefusedKind;
+
+    /// <summary>A stored text in the reader's language, or in the other one.</summary>
+    public static (string Text, Language Language) Stored(Document document, string field, Language wanted) => Stored(document, field).In(wanted);
+
+    public static Bilingual Stored(Document document, string field) =>
+        new(document.Get(field + ".vi", CultureInfo.InvariantCulture), document.Get(field + ".en", CultureInfo.InvariantCulture));
+
+    private static Document Begun(SearchDocument source, int kind) =>
+    [
+        new StringField(Key, KeyOf(source.Kind, source.Id), Field.Store.NO),
+        new BinaryDocValuesField(Id, new BytesRef(source.Id.ToByteArray())),
+        new NumericDocValuesField(Kind, kind),
+        new NumericDocValuesField(Digest, source.Digest()),
+    ];
+
+    private static IEnumerable<string> Folded(IEnumerable<Syllable> words) => words.Select(w => w.Folded);
+
+    private static IEnumerable<string> Stems(IEnumerable<Syllable> words) => words.Select(w => w.Stem);
 
     private static void Store(Document document, string field, Bilingual text)
     {
@@ -87,7 +133,14 @@ internal static class Documents
         }
     }
 
-    private static void Add(Document document, string field, IEnumerable<string> words) => document.Add(new TextField(field, new WordStream(words)));
+    private static void Add(Document document, string field, FieldType type, IEnumerable<string> words) => document.Add(new Field(field, new WordStream(words), type));
+
+    private static FieldType Type(IndexOptions options, bool omitNorms)
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = options, OmitNorms = omitNorms };
+        type.Freeze();
+        return type;
+    }
 
     /// <summary>Words that were cut already.</summary>
     private sealed class WordStream : TokenStream

@@ -10,7 +10,9 @@ internal static class Highlighting
     /// <summary>The whole text when it is short, else the window with the most marks, on word boundaries.</summary>
     public static IReadOnlyList<Fragment> Of(string text, Question question, int longest)
     {
-        var marks = Syllables.Of(text).Where(question.Marks).ToArray();
+        var words = Syllables.Of(text);
+        var isMarked = question.Marks(words);
+        var marks = words.Where((_, i) => isMarked[i]).ToArray();
         var (from, to) = Window(text, marks, longest);
         var fragments = new List<Fragment>();
         var position = from;

@@ -16,10 +16,18 @@ namespace Marketplace.Infrastructure.Search.Embedded;
 /// </summary>
 internal sealed class IndexFolder : IDisposable
 {
+    /// <summary>Of BM25.</summary>
+    public const float K1 = 1.2f;
+
+    private const float B = 0.75f;
     private const string PositionKey = "position";
     private const string GenerationKey = "generation";
     private const string SchemaKey = "schema";
     private const string DatabaseKey = "database";
+
+    /// <summary>Two threads index half as fast again as one; more are kept for searches.</summary>
+    private const int Threads = 2;
+
     private readonly string _database;
     private readonly ILogger _log;
     private readonly Store.Directory _directory;
@@ -57,6 +65,21 @@ internal sealed class IndexFolder : IDisposable
         return Ready(new IndexFolder(path, database, held, open, log));
     }
 
+    /// <summary>
+    /// Fills a new index by several threads, and says where it stands only when every document is in: a checkpoint that was committed
+    /// while another thread still held an earlier document would claim what is not there.
+    /// </summary>
+    public async Task Fill(IAsyncEnumerable<SearchDocument> documents, Action<IndexWriter, SearchDocument> add, IndexCheckpoint checkpoint, CancellationToken cancellationToken)
+    {
+        var writer = _writer!;
+        await Parallel.ForEachAsync(documents, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Threads, Environment.ProcessorCount), CancellationToken = cancellationToken }, (document, _) =>
+        {
+            add(writer, document);
+            return ValueTask.CompletedTask;
+        });
+        Commit(_ => { }, checkpoint);
+    }
+
     /// <summary>Puts changes in and commits them with the checkpoint, as one.</summary>
     public void Commit(Action<IndexWriter> changes, IndexCheckpoint checkpoint)
     {
@@ -92,7 +115,7 @@ internal sealed class IndexFolder : IDisposable
             _writer ??= new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
-                Similarity = new BM25Similarity(1.2f, 0.75f),
+                Similarity = new BM25Similarity(K1, B),
                 RAMBufferSizeMB = 64,
                 MergeScheduler = new LoggedMerges(_log),
             });
@@ -173,7 +196,7 @@ internal sealed class IndexFolder : IDisposable
         public override IndexSearcher NewSearcher(IndexReader reader)
         {
             Columns.Warm(reader);
-            return new IndexSearcher(reader) { Similarity = new BM25Similarity(1.2f, 0.75f) };
+            return new IndexSearcher(reader) { Similarity = new BM25Similarity(K1, B) };
         }
     }
 }

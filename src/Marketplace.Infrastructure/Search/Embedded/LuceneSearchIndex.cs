@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Marketplace.Application.Ports;
@@ -18,13 +19,14 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     /// <summary>What becomes the pointer, until it is whole.</summary>
     private const string Unnamed = ".pointer";
 
-    /// <summary>A rebuild commits in steps, so that memory stays bounded; the checkpoint only with the last.</summary>
-    private const int Batch = 2_000;
+    /// <summary>A new index and the merging of its parts need up to so many times the room of the one before.</summary>
+    private const int RoomForRebuild = 2;
 
     private readonly string _root;
     private readonly Func<string> _database;
     private readonly ILogger<LuceneSearchIndex> _log;
     private readonly Func<string, Store.Directory> _open;
+    private readonly Func<string, long> _room;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ReaderWriterLockSlim _swapping = new();
     private IndexFolder? _current;
@@ -32,9 +34,11 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     /// <summary>A rebuilt index that the pointer names already, and that still lacks what the current one has taken in meanwhile.</summary>
     private IndexFolder? _next;
 
+    /// <param name="room">Free bytes where a folder lies.</param>
     /// <param name="open">How a folder is opened, by default NIO: memory-mapped ones crash with a SearcherManager (apache/lucenenet #1013). Locks are ours.</param>
-    public LuceneSearchIndex(string root, Func<string> database, ILogger<LuceneSearchIndex> log, Func<string, Store.Directory>? open = null)
+    public LuceneSearchIndex(string root, Func<string> database, ILogger<LuceneSearchIndex> log, Func<string, Store.Directory>? open = null, Func<string, long>? room = null)
     {
+        _room = room ?? (path => new DriveInfo(path).AvailableFreeSpace);
         _open = open ?? (path => new Store.NIOFSDirectory(path, Store.NoLockFactory.GetNoLockFactory()));
         _root = root;
         _database = database;
@@ -60,29 +64,16 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         }
     }
 
-    public ValueTask<SearchAnswer?> Search(SearchRequest request, CancellationToken cancellationToken)
-    {
-        _swapping.EnterReadLock();
-        try
-        {
-            return new ValueTask<SearchAnswer?>(_current?.Searchers is { } searchers ? Search(searchers, request) : null);
-        }
-        catch (IOException exception)
-        {
-            LogUnavailable(_log, exception);
-            return new ValueTask<SearchAnswer?>(result: null);
-        }
-        finally
-        {
-            _swapping.ExitReadLock();
-        }
-    }
+    public ValueTask<SearchAnswer?> Search(SearchRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Ask(searcher => Answers.To(request, searcher)));
 
-    public ValueTask<IReadOnlyList<Suggestion>> Suggest(SuggestRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyList<Suggestion>> Suggest(SuggestRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Ask(searcher => Suggestions.Of(request, searcher)) ?? []);
 
-    public ValueTask<IReadOnlyList<SearchHit>?> MoreLikeThis(LikeRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyList<SearchHit>?> MoreLikeThis(LikeRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Ask(searcher => Answers.To(request, searcher)));
 
-    public IAsyncEnumerable<IndexedDocument> Contents(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<IndexedDocument> Contents(CancellationToken cancellationToken) => (Ask(Inventory) ?? []).ToAsyncEnumerable();
 
     public async Task Apply(IReadOnlyList<IndexChange> changes, long position, CancellationToken cancellationToken)
     {
@@ -120,20 +111,11 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
 
     public async Task Rebuild(IAsyncEnumerable<SearchDocument> documents, IndexCheckpoint from, CancellationToken cancellationToken)
     {
+        CheckRoom();
         var path = NewPath();
         using (var folder = IndexFolder.Create(path, _database(), _open, _log))
         {
-            var waiting = new List<SearchDocument>(Batch);
-            await foreach (var document in documents.WithCancellation(cancellationToken))
-            {
-                waiting.Add(document);
-                if (waiting.Count == Batch)
-                {
-                    Flush(folder, waiting, default);
-                }
-            }
-
-            Flush(folder, waiting, from);
+            await folder.Fill(documents, Put, from, cancellationToken);
             SwitchTo(path);
         }
 
@@ -152,60 +134,97 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         _swapping.Dispose();
     }
 
-    private static SearchAnswer Search(SearcherManager searchers, SearchRequest request)
+    /// <summary>On what searches see now; null when there is nothing yet, or it cannot be read.</summary>
+    private T? Ask<T>(Func<IndexSearcher, T> question)
+        where T : class
     {
-        var searcher = searchers.Acquire();
+        _swapping.EnterReadLock();
         try
         {
-            var question = Question.Of(request.Text, searcher.IndexReader);
-            var collector = new FacetCollector(request);
-            searcher.Search(question.Query, collector);
-            var hits = collector.Page(request.Skip).Select(hit =>
+            if (_current?.Searchers is not { } searchers)
             {
-                var stored = searcher.Doc(hit.Doc);
-                var (title, titleLanguage) = Documents.Stored(stored, Documents.Title, request.Language);
-                var (summary, summaryLanguage) = Documents.Stored(stored, "summary", request.Language);
-                return new SearchHit(
-                    hit.Id, hit.Score, Highlighting.Of(title, question, int.MaxValue), Highlighting.Of(summary, question, Highlighting.Longest), titleLanguage, summaryLanguage);
-            }).ToArray();
-            return new SearchAnswer(collector.Total, hits, collector.Facets());
+                return null;
+            }
+
+            var searcher = searchers.Acquire();
+            try
+            {
+                return question(searcher);
+            }
+            finally
+            {
+                searchers.Release(searcher);
+            }
+        }
+        catch (IOException exception)
+        {
+            LogUnavailable(_log, exception);
+            return null;
         }
         finally
         {
-            searchers.Release(searcher);
+            _swapping.ExitReadLock();
         }
+    }
+
+    private static List<IndexedDocument> Inventory(IndexSearcher searcher)
+    {
+        var documents = new List<IndexedDocument>(searcher.IndexReader.NumDocs);
+        foreach (var reader in searcher.IndexReader.Leaves.Select(leaf => leaf.AtomicReader))
+        {
+            var (columns, live) = (Columns.Of(reader), reader.LiveDocs);
+            var (kinds, digests) = (reader.GetNumericDocValues(Documents.Kind), reader.GetNumericDocValues(Documents.Digest));
+            for (var doc = 0; doc < reader.MaxDoc; doc++)
+            {
+                if (live?.Get(doc) != false && kinds is not null)
+                {
+                    var kind = kinds.Get(doc);
+                    var refusal = Documents.IsRefused(kind) ? reader.Document(doc).Get(Documents.Refusal, CultureInfo.InvariantCulture) : null;
+                    documents.Add(new IndexedDocument(Documents.KindOf(kind), columns.Ids[doc], digests?.Get(doc) ?? 0, refusal));
+                }
+            }
+        }
+
+        return documents;
     }
 
     private void Put(IndexWriter writer, IndexChange change)
     {
-        var key = new Term(Documents.Key, Documents.KeyOf(change.Kind, change.Id));
-        if (change.Document is null)
+        if (change.Document is { } document)
         {
-            writer.DeleteDocuments(key);
-            return;
+            Put(writer, document);
         }
-
-        try
+        else
         {
-            writer.UpdateDocument(key, Documents.Of(change.Document));
-        }
-        catch (ArgumentException exception)
-        {
-            // One text that cannot be analysed must not keep all later ones out.
-            LogRefused(_log, exception, change.Kind, change.Id);
+            writer.DeleteDocuments(Key(change.Kind, change.Id));
         }
     }
 
-    private void Flush(IndexFolder folder, List<SearchDocument> waiting, IndexCheckpoint checkpoint)
+    /// <summary>A text that cannot be analysed must not keep all later ones out: the writer stays sound, and a mark takes its place.</summary>
+    private void Put(IndexWriter writer, SearchDocument document)
     {
-        folder.Commit(writer =>
+        var key = Key(document.Kind, document.Id);
+        try
         {
-            foreach (var document in waiting)
-            {
-                Put(writer, new IndexChange(document.Kind, document.Id, document));
-            }
-        }, checkpoint);
-        waiting.Clear();
+            writer.UpdateDocument(key, Documents.Of(document));
+        }
+        catch (ArgumentException exception)
+        {
+            LogRefused(_log, exception, document.Kind, document.Id);
+            writer.UpdateDocument(key, Documents.Refused(document, exception.Message));
+        }
+    }
+
+    private static Term Key(DocumentKind kind, Guid id) => new(Documents.Key, Documents.KeyOf(kind, id));
+
+    /// <summary>Half an index helps nobody, and a full disk stops the one that runs.</summary>
+    private void CheckRoom()
+    {
+        var needed = _current is null || !Directory.Exists(_current.Path) ? 0 : RoomForRebuild * new DirectoryInfo(_current.Path).EnumerateFiles().Sum(f => f.Length);
+        if (_room(_root) is var free && free < needed)
+        {
+            throw new IOException($"The index cannot be built anew: {needed >> 20} MB are needed in {_root}, and {free >> 20} MB are free.");
+        }
     }
 
     /// <summary>Opens what the pointer names, when it is not open yet, and shows what was committed meanwhile.</summary>

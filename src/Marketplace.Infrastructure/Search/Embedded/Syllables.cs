@@ -21,8 +21,16 @@ internal static class Syllables
     private const int LongestWord = 64;
     private static readonly FrozenSet<char> Tones = "\u0300\u0301\u0303\u0309\u0323".ToFrozenSet();
 
+    /// <summary>The few thousand syllables of the language are most of what there is; a thread forgets them all when they are too many.</summary>
+    private const int MostKept = 50_000;
+
+    private const int LongestKept = 24;
+
     [ThreadStatic]
     private static EnglishStemmer? _stemmer;
+
+    [ThreadStatic]
+    private static Dictionary<string, Forms>? _kept;
 
     public static List<Syllable> Of(string? text)
     {
@@ -77,7 +85,37 @@ internal static class Syllables
 
     private static void Add(List<Syllable> words, string text, int start, int end)
     {
-        var piece = text[start..Math.Min(end, start + LongestWord)];
+        var forms = FormsOf(text.AsSpan(start, Math.Min(end - start, LongestWord)));
+        if (forms.Folded.Length > 0)
+        {
+            words.Add(new Syllable(forms.Folded, forms.Exact, forms.Stem, start, end));
+        }
+    }
+
+    private static Forms FormsOf(ReadOnlySpan<char> piece)
+    {
+        if (piece.Length > LongestKept)
+        {
+            return MadeOf(piece.ToString());
+        }
+
+        var kept = _kept ??= new Dictionary<string, Forms>(StringComparer.Ordinal);
+        var bySpan = kept.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!bySpan.TryGetValue(piece, out var forms))
+        {
+            if (kept.Count >= MostKept)
+            {
+                kept.Clear();
+            }
+
+            forms = bySpan[piece] = MadeOf(piece.ToString());
+        }
+
+        return forms;
+    }
+
+    private static Forms MadeOf(string piece)
+    {
         if (char.IsHighSurrogate(piece[^1]))
         {
             piece = piece[..^1];
@@ -106,7 +144,7 @@ internal static class Syllables
 
         if (folded.Length == 0)
         {
-            return;
+            return new Forms("", "", "");
         }
 
         OneSpellingOfI(folded);
@@ -117,7 +155,7 @@ internal static class Syllables
         }
 
         var plain = folded.ToString();
-        words.Add(new Syllable(plain, exact.ToString(), Stem(plain), start, end));
+        return new Forms(plain, exact.ToString(), Stem(plain));
     }
 
     /// <summary>"kỹ thuật" and "kĩ thuật": a final y after a consonant is the same sound as i.</summary>
@@ -136,4 +174,6 @@ internal static class Syllables
         stemmer.Stem();
         return stemmer.Current;
     }
+
+    private sealed record Forms(string Folded, string Exact, string Stem);
 }

@@ -9,13 +9,14 @@ public sealed class SearchState
 {
     private readonly string _path;
 
-    private SearchState(string path, string? text, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, SearchSort sort, int page)
+    private SearchState(string path, string? text, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, SearchSort sort, int page, string? after)
     {
         _path = path;
         Text = text;
         Filters = filters;
         Sort = sort;
         Page = page;
+        After = after;
     }
 
     public string? Text { get; }
@@ -24,7 +25,11 @@ public sealed class SearchState
 
     public SearchSort Sort { get; }
 
+    /// <summary>By relevance.</summary>
     public int Page { get; }
+
+    /// <summary>In every other order: where the page before ended.</summary>
+    public string? After { get; }
 
     public bool HasFilters => Filters.Count > 0;
 
@@ -44,7 +49,8 @@ public sealed class SearchState
             query.TryGetValue("q", out var text) ? text.ToString() : null,
             filters,
             Enum.TryParse<SearchSort>(query.TryGetValue("sort", out var sort) ? sort.ToString() : "", ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : SearchSort.Relevance,
-            int.TryParse(query.TryGetValue("page", out var page) ? page.ToString() : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1);
+            int.TryParse(query.TryGetValue("page", out var page) ? page.ToString() : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
+            query.TryGetValue("after", out var after) && after.ToString() is { Length: > 0 and <= 64 } cursor ? cursor : null);
     }
 
     /// <summary>The same search with one facet's code chosen or given up; from its first page.</summary>
@@ -52,21 +58,26 @@ public sealed class SearchState
     {
         var chosen = Filters.GetValueOrDefault(facet) ?? [];
         var next = chosen.Contains(code, StringComparer.Ordinal) ? chosen.Where(c => c != code) : chosen.Append(code);
-        return Link(Filters.Where(f => f.Key != facet).Append(new(facet, [.. next])), Sort, page: 1);
+        return Link(Text, Filters.Where(f => f.Key != facet).Append(new(facet, [.. next])), Sort);
     }
 
-    public string Without() => Link([], Sort, page: 1);
+    public string Without() => Link(Text, [], Sort);
 
-    public string Ordered(SearchSort sort) => Link(Filters, sort, page: 1);
+    public string Ordered(SearchSort sort) => Link(Text, Filters, sort);
 
-    public string OnPage(int page) => Link(Filters, Sort, page);
+    /// <summary>Other words, everything else as it is.</summary>
+    public string Asking(string text) => Link(text, Filters, Sort);
 
-    private string Link(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> filters, SearchSort sort, int page)
+    public string OnPage(int page) => Link(Text, Filters, Sort, page);
+
+    public string Behind(string cursor) => Link(Text, Filters, Sort, after: cursor);
+
+    private string Link(string? text, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> filters, SearchSort sort, int page = 1, string? after = null)
     {
         var parts = new List<KeyValuePair<string, string?>>();
-        if (!string.IsNullOrWhiteSpace(Text))
+        if (!string.IsNullOrWhiteSpace(text))
         {
-            parts.Add(new("q", Text));
+            parts.Add(new("q", text));
         }
 
         parts.AddRange(filters.SelectMany(f => f.Value.Select(code => new KeyValuePair<string, string?>(f.Key, code))));
@@ -78,6 +89,11 @@ public sealed class SearchState
         if (page > 1)
         {
             parts.Add(new("page", page.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (after is not null)
+        {
+            parts.Add(new("after", after));
         }
 
         return QueryHelpers.AddQueryString(_path, parts);

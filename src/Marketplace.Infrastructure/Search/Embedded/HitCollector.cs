@@ -1,0 +1,204 @@
+using System.Runtime.InteropServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Marketplace.Application.Ports;
+
+namespace Marketplace.Infrastructure.Search.Embedded;
+
+/// <summary>
+/// One pass over all matches: the total, the best hits, and the facets. A match that fails exactly one chosen facet still counts
+/// for that facet, so that its other values show what choosing them would give.
+/// </summary>
+internal sealed class HitCollector : ICollector
+{
+    private readonly byte _kind;
+    private readonly SearchSort _sort;
+    private readonly SearchCursor? _after;
+    private readonly int _wanted;
+    private readonly int _document;
+
+    /// <summary>A bit for each facet that is filtered.</summary>
+    private readonly int _required;
+    private readonly PriorityQueue<Hit, Hit> _best = new(Comparer<Hit>.Create((one, other) => one.ComparedTo(other)));
+    private readonly List<Hit> _unworded = [];
+    private int[] _bits;
+    private int[] _counts;
+    private Columns _columns = null!;
+    private Scorer _scorer = null!;
+    private int _base;
+
+    /// <param name="wanted">How many of the best are kept.</param>
+    /// <param name="document">One that is no hit, whose own score is kept beside; -1 for none.</param>
+    public HitCollector(DocumentKind kind, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, SearchSort sort, SearchCursor? after, int wanted, int document = -1)
+    {
+        (_kind, _sort, _after, _wanted, _document) = ((byte)kind, sort, after, wanted, document);
+        (_bits, _counts) = (new int[FacetCodes.Count], new int[FacetCodes.Count]);
+        for (var facet = 0; facet < FacetNames.All.Count; facet++)
+        {
+            if (!filters.TryGetValue(FacetNames.All[facet], out var codes) || codes.Count == 0)
+            {
+                continue;
+            }
+
+            _required |= 1 << facet;
+            foreach (var code in codes)
+            {
+                if (FacetCodes.KnownNumberOf(FacetNames.All[facet], code) is >= 0 and var number && number < _bits.Length)
+                {
+                    _bits[number] = 1 << facet;
+                }
+            }
+        }
+    }
+
+    public int Total { get; private set; }
+
+    /// <summary>Of the document that is no hit.</summary>
+    public float OwnScore { get; private set; }
+
+    public bool AcceptsDocsOutOfOrder => true;
+
+    /// <summary>Hits without any word asked for; they are no part of the best by relevance.</summary>
+    public IReadOnlyList<Hit> Unworded => _unworded;
+
+    /// <summary>The best, in order. Can be taken once.</summary>
+    public Hit[] TakeBest()
+    {
+        var hits = new Hit[_best.Count];
+        for (var i = hits.Length - 1; i >= 0; i--)
+        {
+            hits[i] = _best.Dequeue();
+        }
+
+        return hits;
+    }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets()
+    {
+        var facets = FacetNames.All.Select(_ => new List<FacetCount>()).ToArray();
+        var codes = FacetCodes.All;
+        for (var number = 0; number < _counts.Length; number++)
+        {
+            if (_counts[number] > 0)
+            {
+                facets[codes[number].Facet].Add(new FacetCount(codes[number].Code, _counts[number]));
+            }
+        }
+
+        return FacetNames.All.Select((name, i) => (name, i)).ToDictionary(f => f.name, f => (IReadOnlyList<FacetCount>)facets[f.i], StringComparer.Ordinal);
+    }
+
+    public void SetScorer(Scorer scorer) => _scorer = scorer;
+
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        _base = context.DocBase;
+        _columns = Columns.Of(context.AtomicReader);
+        if (_counts.Length < FacetCodes.Count)
+        {
+            Array.Resize(ref _counts, FacetCodes.Count);
+            Array.Resize(ref _bits, _counts.Length);
+        }
+    }
+
+    public void Collect(int doc)
+    {
+        if (_base + doc == _document)
+        {
+            OwnScore = _scorer.GetScore();
+            return;
+        }
+
+        if (_columns.Kinds[doc] != _kind)
+        {
+            return;
+        }
+
+        var codes = _columns.CodesOf(doc);
+        var missing = _required == 0 ? 0 : _required & ~Passed(codes);
+        if (missing == 0)
+        {
+            Total++;
+            foreach (var code in codes)
+            {
+                _counts[code]++;
+            }
+
+            Keep(doc);
+        }
+        else if (int.IsPow2(missing))
+        {
+            CountOnly(int.TrailingZeroCount(missing), codes);
+        }
+    }
+
+    private int Passed(ReadOnlySpan<int> codes)
+    {
+        var passed = 0;
+        foreach (var code in codes)
+        {
+            passed |= _bits[code];
+        }
+
+        return passed;
+    }
+
+    private void CountOnly(int facet, ReadOnlySpan<int> codes)
+    {
+        var all = FacetCodes.All;
+        foreach (var code in codes)
+        {
+            if (all[code].Facet == facet)
+            {
+                _counts[code]++;
+            }
+        }
+    }
+
+    private void Keep(int doc)
+    {
+        // The bits of floats that are not negative are in their order.
+        var value = _sort switch { SearchSort.Newest => _columns.Published[doc], SearchSort.Trl => _columns.Trl[doc], _ => BitConverter.SingleToInt32Bits(_scorer.GetScore()) };
+        if (_sort == SearchSort.Relevance && value == 0)
+        {
+            _unworded.Add(HitAt(doc, value));
+            return;
+        }
+
+        var isFull = _best.Count == _wanted;
+        if (_wanted == 0 || (isFull && value < _best.Peek().Value))
+        {
+            return;
+        }
+
+        var hit = HitAt(doc, value);
+        if (_after is { } after && hit.ComparedTo(after.Value, after.Id) >= 0)
+        {
+            return;
+        }
+
+        if (isFull)
+        {
+            _best.EnqueueDequeue(hit, hit);
+        }
+        else
+        {
+            _best.Enqueue(hit, hit);
+        }
+    }
+
+    private Hit HitAt(int doc, long value)
+    {
+        var score = _scorer.GetScore();
+        return new Hit(_base + doc, _columns.Ids[doc], score, value, _sort == SearchSort.Relevance ? _columns.Published[doc] : 0, HasWords: score > 0);
+    }
+
+    /// <summary>The better the greater: by the value of the order, among equally relevant ones by their day, and last by id.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Hit(int Doc, Guid Id, float Score, long Value, long Published, bool HasWords)
+    {
+        public int ComparedTo(Hit other) => Value != other.Value ? Value.CompareTo(other.Value) : Published != other.Published ? Published.CompareTo(other.Published) : Id.CompareTo(other.Id);
+
+        public int ComparedTo(long value, Guid id) => Value != value ? Value.CompareTo(value) : Id.CompareTo(id);
+    }
+}

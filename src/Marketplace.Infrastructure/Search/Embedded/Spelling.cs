@@ -1,0 +1,95 @@
+using System.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using Marketplace.Domain.Common;
+
+namespace Marketplace.Infrastructure.Search.Embedded;
+
+/// <summary>Finds the known word that an unknown one was probably meant to be, and how it is written.</summary>
+internal static class Spelling
+{
+    private const char Parting = '\0';
+
+    /// <summary>In a long text one unknown word explains nothing.</summary>
+    private const int MostWords = 16;
+
+    private const int ShortestWord = 3;
+
+    /// <summary>From this length on two letters may be wrong.</summary>
+    private const int LongWord = 6;
+
+    /// <summary>Each word below its folded form, as it is kept in the index.</summary>
+    public static IEnumerable<string> Written(string? text) =>
+        Syllables.Of(text).Select(w => w.Folded + Parting + WholeText.Of(text![w.Start..w.End]).ToLowerInvariant().Normalize(NormalizationForm.FormC));
+
+    /// <summary>The text with the nearest known words instead of unknown ones; null when nothing is unknown, or nothing near.</summary>
+    public static string? Corrected(string? text, IndexReader reader)
+    {
+        var words = Syllables.Of(text);
+        if (words.Count is 0 or > MostWords || MultiFields.GetTerms(reader, Documents.All) is not { } known)
+        {
+            return null;
+        }
+
+        var (corrected, end, isOther) = (new StringBuilder(), 0, false);
+        foreach (var word in words)
+        {
+            corrected.Append(text, end, word.Start - end);
+            var other = IsKnown(word, reader) ? null : Nearest(word.Folded, known);
+            corrected.Append(other is null ? text![word.Start..word.End] : MostWritten(other, reader));
+            (end, isOther) = (word.End, isOther || other is not null);
+        }
+
+        return isOther ? corrected.Append(text, end, text!.Length - end).ToString() : null;
+    }
+
+    private static bool IsKnown(Syllable word, IndexReader reader) =>
+        word.Folded.Length < ShortestWord || word.Folded.Any(char.IsDigit)
+        || reader.DocFreq(new Term(Documents.All, word.Folded)) > 0 || reader.DocFreq(new Term(Documents.AllStems, word.Stem)) > 0;
+
+    /// <summary>With the fewest wrong letters, and of those the most used. The first letter is rarely wrong.</summary>
+    private static string? Nearest(string word, Terms known)
+    {
+        for (var edits = 1; edits <= (word.Length < LongWord ? 1 : 2); edits++)
+        {
+            var near = new FuzzyTermsEnum(known, new AttributeSource(), new Term(Documents.All, word), edits, prefixLength: 1, transpositions: true);
+            var (best, frequency) = (default(string), 0);
+            while (near.MoveNext())
+            {
+                if (near.DocFreq > frequency)
+                {
+                    (best, frequency) = (near.Term.Utf8ToString(), near.DocFreq);
+                }
+            }
+
+            if (best is not null)
+            {
+                return best;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>With the marks it mostly has.</summary>
+    private static string MostWritten(string folded, IndexReader reader)
+    {
+        var (best, frequency) = (folded, 0);
+        if (MultiFields.GetTerms(reader, Documents.Spellings) is not { } terms)
+        {
+            return best;
+        }
+
+        var (written, prefix) = (terms.GetEnumerator(), new BytesRef(folded + Parting));
+        for (var status = written.SeekCeil(prefix); status != TermsEnum.SeekStatus.END && StringHelper.StartsWith(written.Term, prefix); status = written.MoveNext() ? TermsEnum.SeekStatus.FOUND : TermsEnum.SeekStatus.END)
+        {
+            if (written.DocFreq > frequency)
+            {
+                (best, frequency) = (written.Term.Utf8ToString()[(folded.Length + 1)..], written.DocFreq);
+            }
+        }
+
+        return best;
+    }
+}
