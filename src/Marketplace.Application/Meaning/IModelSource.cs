@@ -9,11 +9,11 @@ public interface IModelSource
     /// </summary>
     /// <param name="address">Of the folder that holds the files; null for the configured one.</param>
     /// <returns>The folder.</returns>
-    /// <exception cref="ModelNotFetched">with a sentence that says what to do.</exception>
+    /// <exception cref="ModelNotFetchedException">with a sentence that says what to do.</exception>
     Task<string> Fetch(Uri? address, IProgress<FetchedBytes> progress, CancellationToken cancellationToken);
 }
 
 /// <param name="Of">How many there are in the file; null when the server does not say.</param>
 public sealed record FetchedBytes(string File, long Done, long? Of);
 
-public sealed class ModelNotFetched(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class ModelNotFetchedException(string message, Exception? inner = null) : Exception(message, inner);

@@ -25,7 +25,7 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
 
     public async Task<string> Fetch(Uri? address, IProgress<FetchedBytes> progress, CancellationToken cancellationToken)
     {
-        var source = Folder(address ?? (options.Source is { Length: > 0 } given ? new Uri(given, UriKind.Absolute) : throw new ModelNotFetched("Say where the model is: fetch-model URL, or Meaning:Source.")));
+        var source = Folder(address ?? (options.Source is { Length: > 0 } given ? new Uri(given, UriKind.Absolute) : throw new ModelNotFetchedException("Say where the model is: fetch-model URL, or Meaning:Source.")));
         var wanted = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Folder is { Length: > 0 } folder ? folder : usualFolder));
         var beside = wanted + ".download";
         try
@@ -42,7 +42,7 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ModelNotFetched($"The model could not be written to {beside}: {exception.Message}", exception);
+            throw new ModelNotFetchedException($"The model could not be written to {beside}: {exception.Message}", exception);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
         }
         catch (HttpRequestException exception)
         {
-            throw new ModelNotFetched($"{address} could not be read ({Reason(exception)}), and Meaning:Sha256 does not say the sums of the files either.", exception);
+            throw new ModelNotFetchedException($"{address} could not be read ({Reason(exception)}), and Meaning:Sha256 does not say the sums of the files either.", exception);
         }
 
         // As sha256sum writes it: the sum, two spaces or a space and a star, the name.
@@ -71,7 +71,7 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
             .Where(l => l.Length > LengthOfSum + 2 && l[..LengthOfSum].All(char.IsAsciiHexDigit))
             .GroupBy(l => Path.GetFileName(l[(LengthOfSum + 2)..]), l => l[..LengthOfSum], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        return ModelFolder.Files.FirstOrDefault(f => !sums.ContainsKey(f)) is { } missing ? throw new ModelNotFetched($"{address} does not say the sum of {missing}.") : sums;
+        return ModelFolder.Files.FirstOrDefault(f => !sums.ContainsKey(f)) is { } missing ? throw new ModelNotFetchedException($"{address} does not say the sum of {missing}.") : sums;
     }
 
     /// <summary>What was left by an earlier attempt may be of another version: then it is fetched once more from the beginning.</summary>
@@ -96,7 +96,7 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
             File.Delete(path);
         }
 
-        throw new ModelNotFetched($"{address} is not the file whose SHA-256 is {sum}; it was thrown away.");
+        throw new ModelNotFetchedException($"{address} is not the file whose SHA-256 is {sum}; it was thrown away.");
     }
 
     private async Task FetchRest(Uri address, string path, IProgress<FetchedBytes> progress, CancellationToken cancellationToken)
@@ -116,7 +116,7 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
                 failures = file.Length > before ? 0 : failures + 1;
                 if (failures == MostFailures)
                 {
-                    throw new ModelNotFetched($"{address} could not be fetched ({Reason(exception)}). What has come is kept; try again.", exception);
+                    throw new ModelNotFetchedException($"{address} could not be fetched ({Reason(exception)}). What has come is kept; try again.", exception);
                 }
 
                 if (failures > 0)
@@ -126,7 +126,7 @@ internal sealed class ModelDownload(HttpClient http, MeaningOptions options, str
             }
             catch (HttpRequestException exception)
             {
-                throw new ModelNotFetched($"{address} could not be fetched ({Reason(exception)}).", exception);
+                throw new ModelNotFetchedException($"{address} could not be fetched ({Reason(exception)}).", exception);
             }
         }
     }

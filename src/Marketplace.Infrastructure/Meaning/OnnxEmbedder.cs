@@ -69,7 +69,7 @@ internal sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float
             _running.Wait();
         }
 
-        _loading.ContinueWith(l => l.Result.Session.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        _ = _loading.ContinueWith(l => l.Result.Session.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         _closing.Dispose();
     }
 
@@ -138,6 +138,10 @@ internal sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float
             var trial = new Embedding<float>[1];
             model.Embed([0], [pieces.Of("query: Công nghệ xử lý nước thải ∞ 技术", LongestText)], trial, CancellationToken.None);
             return model;
+        }
+        catch (TypeInitializationException exception)
+        {
+            throw new InvalidOperationException($"ONNX Runtime does not run on this machine, so Meaning:Folder cannot be used: {exception.GetBaseException().Message.Split('\n')[0]}", exception);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

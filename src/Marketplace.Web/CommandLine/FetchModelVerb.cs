@@ -44,7 +44,7 @@ internal static class FetchModelVerb
             Console.WriteLine($"The model is in {folder}. Start the site with Meaning__Folder={folder} to search by meaning.");
             return 0;
         }
-        catch (ModelNotFetched refusal)
+        catch (ModelNotFetchedException refusal)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return 1;

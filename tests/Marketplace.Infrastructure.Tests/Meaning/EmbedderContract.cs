@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -8,26 +7,16 @@ namespace Marketplace.Infrastructure.Tests.Meaning;
 /// <summary>What every embedder does, in this process or on a server.</summary>
 public abstract class EmbedderContract : IAsyncLifetime
 {
-    private ServiceProvider _services = null!;
-
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     protected IEmbeddingGenerator<string, Embedding<float>> Embedder { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _services = Given.Services(await Settings());
-        Embedder = _services.Embedder();
-    }
+    public async ValueTask InitializeAsync() => Embedder = Given.SharedEmbedder(await Settings());
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (_services is not null)
-        {
-            await _services.DisposeAsync();
-        }
-
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     protected abstract Task<(string Name, string Value)[]> Settings();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Marketplace.Infrastructure.Meaning;
 using Marketplace.TestSupport;
 using Microsoft.Extensions.AI;
@@ -10,6 +11,8 @@ namespace Marketplace.Infrastructure.Tests.Meaning;
 /// <summary>Real embedders; where a machine has none, the test is skipped and says why, but not in CI.</summary>
 internal static class Given
 {
+    private static readonly ConcurrentDictionary<string, Lazy<IEmbeddingGenerator<string, Embedding<float>>>> Loaded = new(StringComparer.Ordinal);
+
     private static bool IsCi => Environment.GetEnvironmentVariable("CI") == "true";
 
     public static async Task<string> ModelFolder(params string[] options) => Value(await EmbeddingTools.Model(options));
@@ -26,6 +29,10 @@ internal static class Given
         services.AddMeaning(configuration, Path.GetTempPath());
         return services.BuildServiceProvider();
     }
+
+    /// <summary>A model is loaded once a run.</summary>
+    public static IEmbeddingGenerator<string, Embedding<float>> SharedEmbedder(params (string Name, string Value)[] settings) =>
+        Loaded.GetOrAdd(string.Join(' ', settings.Select(s => s.Value)), _ => new(() => Services(settings).Embedder())).Value;
 
     public static IEmbeddingGenerator<string, Embedding<float>> Embedder(this IServiceProvider services) => services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
 

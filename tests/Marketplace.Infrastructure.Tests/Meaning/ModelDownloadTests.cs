@@ -109,7 +109,7 @@ public sealed class ModelDownloadTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(Target, ModelFolder.Model), "old", Token);
         _files[ModelFolder.Model][5]++;
 
-        (await Should.ThrowAsync<ModelNotFetched>(() => Fetch())).Message.ShouldContain("is not the file whose SHA-256 is");
+        (await Should.ThrowAsync<ModelNotFetchedException>(() => Fetch())).Message.ShouldContain("is not the file whose SHA-256 is");
 
         (await File.ReadAllTextAsync(Path.Combine(Target, ModelFolder.Model), Token)).ShouldBe("old");
         File.Exists(Path.Combine(Target + ".download", ModelFolder.Model)).ShouldBeFalse();
@@ -124,7 +124,7 @@ public sealed class ModelDownloadTests : IAsyncLifetime
     public async Task Without_sums_nothing_is_taken_unless_configuration_says_them()
     {
         _files.Remove("SHA256SUMS");
-        (await Should.ThrowAsync<ModelNotFetched>(() => Fetch())).Message.ShouldContain("SHA256SUMS could not be read (it answers 404)");
+        (await Should.ThrowAsync<ModelNotFetchedException>(() => Fetch())).Message.ShouldContain("SHA256SUMS could not be read (it answers 404)");
 
         await Fetch(null, [.. ModelFolder.Files.Select(f => ("Sha256:" + f, Convert.ToHexString(SHA256.HashData(_files[f]))))]);
         Directory.Exists(Target).ShouldBeTrue();
@@ -134,12 +134,12 @@ public sealed class ModelDownloadTests : IAsyncLifetime
     public async Task What_cannot_be_fetched_is_said_in_a_sentence()
     {
         _files.Remove(ModelFolder.Tokenizer);
-        (await Should.ThrowAsync<ModelNotFetched>(() => Fetch())).Message.ShouldEndWith("/models/e5/sentencepiece.bpe.model could not be fetched (it answers 404).");
+        (await Should.ThrowAsync<ModelNotFetchedException>(() => Fetch())).Message.ShouldEndWith("/models/e5/sentencepiece.bpe.model could not be fetched (it answers 404).");
         await using var services = Given.Services(("Folder", Target));
-        (await Should.ThrowAsync<ModelNotFetched>(() => services.GetRequiredService<IModelSource>().Fetch(null, new Told(), Token))).Message.ShouldContain("Meaning:Source");
+        (await Should.ThrowAsync<ModelNotFetchedException>(() => services.GetRequiredService<IModelSource>().Fetch(null, new Told(), Token))).Message.ShouldContain("Meaning:Source");
         File.WriteAllText(Target + ".download-is-here", "");
         await using var elsewhere = Given.Services(("Folder", Path.Combine(Target + ".download-is-here", "model")), ("Source", Source));
-        (await Should.ThrowAsync<ModelNotFetched>(() => elsewhere.GetRequiredService<IModelSource>().Fetch(null, new Told(), Token))).Message.ShouldContain("could not be written");
+        (await Should.ThrowAsync<ModelNotFetchedException>(() => elsewhere.GetRequiredService<IModelSource>().Fetch(null, new Told(), Token))).Message.ShouldContain("could not be written");
     }
 
     private async Task<string> Fetch(Told? told = null, params (string, string)[] settings)
