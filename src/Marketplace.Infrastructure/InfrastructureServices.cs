@@ -7,6 +7,7 @@ using Marketplace.Infrastructure.Database.SqlServer;
 using Marketplace.Infrastructure.Documents;
 using Marketplace.Infrastructure.Files;
 using Marketplace.Infrastructure.Mail;
+using Marketplace.Infrastructure.Meaning;
 using Marketplace.Infrastructure.Search.Elasticsearch;
 using Marketplace.Infrastructure.Search.Embedded;
 using Marketplace.Infrastructure.Tables;
@@ -41,6 +42,7 @@ public static class InfrastructureServices
         services.AddSingleton<IDocumentCleaner, DocumentCleaner>();
         services.AddSingleton<IWatermark, Watermark>();
         AddSearch(services, configuration, folder);
+        services.AddMeaning(configuration, folder);
 
         // One name for every process, or links and cookies made by one are not understood by the other.
         services.AddDataProtection().SetApplicationName("Marketplace").PersistKeysToDbContext<MarketplaceDb>();

@@ -5,11 +5,13 @@ return args switch
 {
     ["main-job", ..] => await MainJob.Run(args[1..]),
     ["import", ..] => await Import.Run(args[1..]),
+    ["relevance", ..] => await Relevance.Run(args[1..]),
+    ["vectors", ..] => Vectors.Run(args[1..]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE] | import [--rows NUMBER]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE] | import [--rows NUMBER] | " + Relevance.Usage + " | vectors [--documents NUMBER]");
     return 2;
 }

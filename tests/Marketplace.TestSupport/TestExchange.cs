@@ -33,10 +33,10 @@ public sealed class TestExchange : IAsyncDisposable
     private readonly string _folder;
     private int _made;
 
-    private TestExchange(string folder, bool demoIsShown)
+    private TestExchange(string folder, bool demoIsShown, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? services)
     {
         _folder = folder;
-        Services = Build(folder, Clock, demoIsShown);
+        Services = Build(folder, Clock, demoIsShown, settings, services);
     }
 
     public FakeTimeProvider Clock { get; } = new(Beginning);
@@ -50,11 +50,13 @@ public sealed class TestExchange : IAsyncDisposable
     public IDispatcher Job => As(CallerTicket.Job);
 
     /// <param name="demoIsShown">As in Development: demonstration data is counted, apart.</param>
-    public static async Task<TestExchange> Open(bool demoIsShown = false)
+    /// <param name="settings">Configuration beside the folder.</param>
+    /// <param name="services">Registrations after all others.</param>
+    public static async Task<TestExchange> Open(bool demoIsShown = false, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? services = null)
     {
         var folder = Directory.CreateTempSubdirectory("marketplace-test-").FullName;
         await File.WriteAllBytesAsync(Path.Combine(folder, "marketplace.db"), await Template.Value);
-        var exchange = new TestExchange(folder, demoIsShown);
+        var exchange = new TestExchange(folder, demoIsShown, settings ?? [], services);
         await exchange.Services.GetRequiredService<ReferenceFollower>().CatchUp(CancellationToken.None);
         return exchange;
     }
@@ -134,9 +136,9 @@ public sealed class TestExchange : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static ServiceProvider Build(string folder, TimeProvider clock, bool demoIsShown)
+    private static ServiceProvider Build(string folder, TimeProvider clock, bool demoIsShown, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? more)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder)]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder), .. settings]).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
@@ -146,6 +148,7 @@ public sealed class TestExchange : IAsyncDisposable
         services.ConfigureDbContext<SqliteMarketplaceDb>(options => options.AddInterceptors(SqlServerTranslation.Instance));
         services.Replace(ServiceDescriptor.Singleton(clock));
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+        more?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
@@ -155,7 +158,7 @@ public sealed class TestExchange : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("marketplace-template-").FullName;
         try
         {
-            await using (var services = Build(folder, TimeProvider.System, demoIsShown: false))
+            await using (var services = Build(folder, TimeProvider.System, demoIsShown: false, [], more: null))
             await using (var scope = services.CreateAsyncScope())
             {
                 var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();

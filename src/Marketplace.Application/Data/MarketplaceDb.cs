@@ -84,6 +84,10 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<PublicText> PublicTexts => Set<PublicText>();
+
+    public DbSet<TextVector> TextVectors => Set<TextVector>();
+
     public DbSet<Setting> Settings => Set<Setting>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

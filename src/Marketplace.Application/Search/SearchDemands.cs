@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Demands;
@@ -23,7 +24,7 @@ public sealed record FoundDemands(Page<DemandRow> Page, IReadOnlyList<Facet> Fac
     public string? DidYouMean { get; init; }
 }
 
-internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller) : IRequestHandler<SearchDemands, FoundDemands>
+internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchDemands, FoundDemands>
 {
     /// <summary>Not by who asks: of anonymous demands nobody shall learn that.</summary>
     private static readonly IReadOnlyList<string> Facets =
@@ -31,7 +32,7 @@ internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index,
 
     public async Task<FoundDemands> Handle(SearchDemands query, CancellationToken cancellationToken)
     {
-        var request = Searching.Request(DocumentKind.Demand, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language);
+        var request = await nearness.Beside(Searching.Request(DocumentKind.Demand, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language), cancellationToken);
         if (await index.Search(request, cancellationToken) is not { } found)
         {
             return await Newest(request, cancellationToken);

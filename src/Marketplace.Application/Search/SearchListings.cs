@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Listings;
@@ -32,7 +33,7 @@ public sealed record Facet(string Name, IReadOnlyList<FacetOption> Options);
 /// <param name="Label">In the reader's language where a reference list names it; otherwise null and the page has the word.</param>
 public sealed record FacetOption(string Code, string? Label, int Count, bool IsChosen);
 
-internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller) : IRequestHandler<SearchListings, FoundListings>
+internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchListings, FoundListings>
 {
     private static readonly IReadOnlyList<string> Facets =
     [
@@ -42,7 +43,7 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
 
     public async Task<FoundListings> Handle(SearchListings query, CancellationToken cancellationToken)
     {
-        var request = Searching.Request(DocumentKind.Listing, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language);
+        var request = await nearness.Beside(Searching.Request(DocumentKind.Listing, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language), cancellationToken);
         if (await index.Search(request, cancellationToken) is not { } found)
         {
             return await Newest(request, cancellationToken);

@@ -13,6 +13,7 @@ internal static class Verbs
         root.Add(ImportVerb.Of(app));
         root.Add(ReindexVerb.Of(app));
         root.Add(CheckIndexVerb.Of(app));
+        root.Add(FetchModelVerb.Of(app));
         return args is [var verb, ..] && (root.Subcommands.Any(c => c.Name == verb) || verb is "--help" or "-h" or "-?")
             ? await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
             : null;

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Marketplace.Application.Cases;
 using Marketplace.Application.Common;
 using Marketplace.Application.Listings.Tables;
+using Marketplace.Application.Meaning;
 using Marketplace.Web.Components;
 using Marketplace.Web.Jobs;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -53,6 +54,12 @@ internal static class SiteServices
         services.AddHostedService<ListingWorker>();
         services.AddHostedService<TableWorker>();
         services.AddHostedService<FileWorker>();
+        if (services.Any(s => s.ServiceType == typeof(Nearness)))
+        {
+            services.AddHostedService<EmbeddingWorker>();
+            services.AddHostedService<VectorWorker>();
+        }
+
         services.AddHostedService<Greeting>();
         return services;
     }

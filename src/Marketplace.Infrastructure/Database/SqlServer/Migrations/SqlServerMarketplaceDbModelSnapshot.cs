@@ -337,6 +337,30 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.PublicText", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.HasKey("Subject", "Language", "TextHash");
+
+                    b.HasIndex("TextHash");
+
+                    b.ToTable("PublicTexts");
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -377,6 +401,33 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("Marketplace.Application.Data.TextVector", b =>
+                {
+                    b.Property<string>("Model")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<float>("Scale")
+                        .HasColumnType("real");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Model", "TextHash");
+
+                    b.HasIndex("TextHash");
+
+                    b.ToTable("TextVectors");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Cases.CaseEntry", b =>

@@ -320,6 +320,30 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.PublicText", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Subject", "Language", "TextHash");
+
+                    b.HasIndex("TextHash");
+
+                    b.ToTable("PublicTexts");
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -360,6 +384,33 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("Marketplace.Application.Data.TextVector", b =>
+                {
+                    b.Property<string>("Model")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<float>("Scale")
+                        .HasColumnType("REAL");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Model", "TextHash");
+
+                    b.HasIndex("TextHash");
+
+                    b.ToTable("TextVectors");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Cases.CaseEntry", b =>

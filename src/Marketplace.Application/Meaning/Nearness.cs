@@ -1,0 +1,62 @@
+using Marketplace.Application.Ports;
+
+namespace Marketplace.Application.Meaning;
+
+/// <summary>How near in meaning documents are to a question, or to one another, across languages.</summary>
+public sealed class Nearness(QuestionVectors questions, VectorStore vectors, MarkRestoring marks, MeaningModel model)
+{
+    /// <summary>So many neighbours are named to a search; the words find the rest.</summary>
+    private const int Most = 200;
+
+    /// <summary>Of a question as somebody typed it, with or without marks.</summary>
+    /// <returns>Null when there is no text, or no vector of it within the budget: then words alone are searched.</returns>
+    public async ValueTask<INearness?> To(string? question, DocumentKind wanted, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(question) || vectors[wanted].Count == 0 || await questions.Of(marks.Restore(question), cancellationToken) is not { } vector
+            ? null
+            : new Neighbourhood(vectors[wanted], [vector], model.Threshold, except: null);
+
+    /// <summary>Of a document that has vectors, to those of a kind: listings for a demand, or likely doubles.</summary>
+    /// <returns>Null when the document has no vector yet. It is never a neighbour of itself.</returns>
+    public INearness? ToDocument(Guid id, DocumentKind wanted) =>
+        vectors.Of(id) is { Count: > 0 } own ? new Neighbourhood(vectors[wanted], own, model.Threshold, id) : null;
+
+    private sealed class Neighbourhood : INearness
+    {
+        private readonly VectorSet _among;
+        private readonly IReadOnlyList<float[]> _from;
+
+        public Neighbourhood(VectorSet among, IReadOnlyList<float[]> from, float threshold, Guid? except)
+        {
+            (_among, _from) = (among, from);
+            Nearest = [.. from.SelectMany(v => among.Nearest(v, threshold, Most + 1))
+                .Where(n => n.Id != except)
+                .GroupBy(n => n.Id, n => n.Cosine)
+                .Select(g => new NearDocument(g.Key, g.Max()))
+                .OrderByDescending(n => n.Cosine).ThenBy(n => n.Id)
+                .Take(Most)];
+        }
+
+        public IReadOnlyList<NearDocument> Nearest { get; }
+
+        public float? CosineOf(Guid id)
+        {
+            float? nearest = null;
+            foreach (var vector in _from)
+            {
+                if (_among.CosineOf(id, vector) is { } cosine && !(cosine < nearest))
+                {
+                    nearest = cosine;
+                }
+            }
+
+            return nearest;
+        }
+    }
+}
+
+public static class SearchByMeaning
+{
+    /// <summary>The same search, by words and by meaning; by words alone where no model is configured.</summary>
+    public static async ValueTask<SearchRequest> Beside(this Nearness? nearness, SearchRequest words, CancellationToken cancellationToken) =>
+        nearness is null ? words : words with { Nearness = await nearness.To(words.Text, words.Kind, cancellationToken) };
+}

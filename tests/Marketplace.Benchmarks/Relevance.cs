@@ -1,0 +1,209 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Marketplace.Application;
+using Marketplace.Application.Common;
+using Marketplace.Application.Data;
+using Marketplace.Application.Meaning;
+using Marketplace.Application.Ports;
+using Marketplace.Domain.Common;
+using Marketplace.Infrastructure;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Benchmarks;
+
+/// <summary>How well questions find their passages, through the site's own index and embedder. Two files in the layout of SQuAD; their paragraphs pair by position.</summary>
+internal static class Relevance
+{
+    public const string Usage = "relevance QUESTIONS.json PASSAGES.json [--engine lucene|elasticsearch] [--embeddings URL_OR_FOLDER] [--no-marks [--marks-from FILE]] [--articles odd|even|all]";
+
+    private const int Shown = 10;
+    private const int Batch = 16;
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = new(StringComparer.Ordinal);
+
+    public static async Task<int> Run(string[] args)
+    {
+        if (Options.Of(args) is not { } options)
+        {
+            await Console.Error.WriteLineAsync("usage: " + Usage);
+            return 2;
+        }
+
+        var questions = await Read(options.Questions, options.Articles);
+        var passages = await Read(options.Passages, options.Articles);
+        if (questions.Count != passages.Count)
+        {
+            await Console.Error.WriteLineAsync($"{questions.Count} paragraphs of questions do not pair with {passages.Count} of passages.");
+            return 2;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("marketplace-relevance-").FullName;
+        try
+        {
+            await using var services = await Prepare(folder, options);
+            var ids = passages.Select(_ => Guid.CreateVersion7()).ToArray();
+            var language = passages.Count(p => HasMarks(p.Text)) * 2 > passages.Count ? Language.Vi : Language.En;
+            var documents = passages.Select((p, i) => Document(ids[i], p.Text, language)).ToArray();
+            var index = services.GetRequiredService<ISearchIndex>();
+            await index.Refresh(CancellationToken.None);
+            await index.Rebuild(documents.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), CancellationToken.None);
+            await Embed(services, documents, options);
+
+            var asked = questions.SelectMany((q, i) => q.Questions.Select(text => (Text: options.NoMarks ? WithoutMarks(text) : text, Wanted: ids[i]))).ToArray();
+            var (gain, recall, reciprocal, near, byMeaning) = (0.0, 0, 0.0, 0L, 0L);
+            var nearness = services.GetService<Nearness>();
+            foreach (var (text, wanted) in asked)
+            {
+                var request = await nearness.Beside(new SearchRequest(DocumentKind.Listing, text, NoFilters, SearchSort.Relevance, 0, Shown, Language.Vi), CancellationToken.None);
+                var hits = (await index.Search(request, CancellationToken.None))?.Hits ?? [];
+                var rank = hits.Select(h => h.Id).ToList().IndexOf(wanted);
+                gain += rank < 0 ? 0 : 1 / Math.Log2(rank + 2);
+                reciprocal += rank < 0 ? 0 : 1.0 / (rank + 1);
+                recall += rank < 0 ? 0 : 1;
+                near += request.Nearness?.Nearest.Count ?? 0;
+                byMeaning += request.Nearness?.Nearest.Any(n => n.Id == wanted) == true ? 1 : 0;
+            }
+
+            if (nearness is not null)
+            {
+                Console.WriteLine(Text($"near a question: {(double)near / asked.Length:0.0} passages, the wanted one for {Percent(byMeaning, asked.Length)} %"));
+            }
+
+            Console.WriteLine(Text($"nDCG@10 {Percent(gain, asked.Length)} recall@10 {Percent(recall, asked.Length)} MRR@10 {Percent(reciprocal, asked.Length)} questions {asked.Length} passages {passages.Count}"));
+            return 0;
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<ServiceProvider> Prepare(string folder, Options options)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder), .. options.Settings()]).AddEnvironmentVariables("MARKETPLACE_").Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging();
+        services.AddApplication();
+        services.AddInfrastructure(configuration);
+        services.AddSingleton(new DemoSwitch(false));
+        var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
+        await db.Migrate(CancellationToken.None);
+        await DatabaseId.Ensure(db, CancellationToken.None);
+        return provider;
+    }
+
+    /// <summary>As the site does it: passages with their prefix, in bytes, and marks counted in the Vietnamese of the index.</summary>
+    private static async Task Embed(ServiceProvider services, SearchDocument[] documents, Options options)
+    {
+        if (services.GetService<MeaningModel>() is not { } model)
+        {
+            return;
+        }
+
+        await services.GetRequiredService<VectorFollower>().CatchUp(CancellationToken.None);
+        var (embedder, vectors, marks) = (services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(), services.GetRequiredService<VectorStore>(), services.GetRequiredService<MarkRestoring>());
+        foreach (var batch in documents.Chunk(Batch))
+        {
+            foreach (var (document, vector) in batch.Zip(await embedder.GenerateAsync(batch.Select(d => model.PassagePrefix + d.Body))))
+            {
+                vectors.Put(document.Kind, document.Id, [QuantizedVector.Of(vector.Vector.Span)]);
+            }
+        }
+
+        foreach (var text in documents.Select(d => d.Body.Vi).Concat(options.MarksFrom is { } file ? (await Read(file, "all")).Select(p => p.Text) : []))
+        {
+            marks.Count(text);
+        }
+    }
+
+    private static SearchDocument Document(Guid id, string text, Language language) => new(
+        DocumentKind.Listing, id, Bilingual.None, Bilingual.None, language == Language.Vi ? new Bilingual(text) : new Bilingual(null, text), [], NoFilters, DateTime.UnixEpoch, null);
+
+    private static async Task<IReadOnlyList<Paragraph>> Read(string file, string articles)
+    {
+        await using var stream = File.OpenRead(file);
+        using var json = await JsonDocument.ParseAsync(stream);
+        return
+        [
+            .. json.RootElement.GetProperty("data").EnumerateArray()
+                .Where((_, i) => articles == "all" || (i % 2 == 0) == (articles == "odd"))
+                .SelectMany(a => a.GetProperty("paragraphs").EnumerateArray())
+                .Select(p => new Paragraph(p.GetProperty("context").GetString()!, [.. p.GetProperty("qas").EnumerateArray().Select(q => q.GetProperty("question").GetString()!)])),
+        ];
+    }
+
+    private static bool HasMarks(string text) => text.Length > 0 && text.Count(c => c > 127) * 20 > text.Length;
+
+    private static string WithoutMarks(string text) => string.Concat(
+        text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Replace('đ', 'd').Replace('Đ', 'D').Normalize();
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Percent(double part, int whole) => (100 * part / whole).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private sealed record Paragraph(string Text, IReadOnlyList<string> Questions);
+
+    private sealed record Options(string Questions, string Passages, string Engine, string? Embeddings, bool NoMarks, string? MarksFrom, string Articles)
+    {
+        public static Options? Of(string[] args)
+        {
+            var files = new List<string>();
+            var options = new Options("", "", "lucene", null, NoMarks: false, null, "all");
+            for (var i = 0; i < args.Length; i++)
+            {
+                var value = i + 1 < args.Length ? args[i + 1] : "";
+                switch (args[i])
+                {
+                    case "--engine" when value is "lucene" or "elasticsearch":
+                        options = options with { Engine = value };
+                        i++;
+                        break;
+                    case "--embeddings" when value.Length > 0:
+                        options = options with { Embeddings = value };
+                        i++;
+                        break;
+                    case "--marks-from" when File.Exists(value):
+                        options = options with { MarksFrom = value };
+                        i++;
+                        break;
+                    case "--articles" when value is "odd" or "even" or "all":
+                        options = options with { Articles = value };
+                        i++;
+                        break;
+                    case "--no-marks":
+                        options = options with { NoMarks = true };
+                        break;
+                    case var file when File.Exists(file):
+                        files.Add(file);
+                        break;
+                    default:
+                        return null;
+                }
+            }
+
+            return files is [var questions, var passages] ? options with { Questions = questions, Passages = passages } : null;
+        }
+
+        /// <summary>Nobody waits here: the budget is as long as it may be.</summary>
+        public IEnumerable<KeyValuePair<string, string?>> Settings()
+        {
+            yield return new("Meaning:Budget", "10000");
+            if (Embeddings is { } given && Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            {
+                yield return new("Meaning:Endpoint", given.TrimEnd('/') is var plain && plain.EndsWith("/v1", StringComparison.Ordinal) ? plain : plain + "/v1");
+                yield return new("Meaning:Model", "multilingual-e5-small");
+            }
+            else if (Embeddings is { } folder)
+            {
+                yield return new("Meaning:Folder", folder);
+                yield return new("Meaning:Threads", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+}
