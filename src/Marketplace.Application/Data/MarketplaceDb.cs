@@ -84,6 +84,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<UnfoundText> UnfoundTexts => Set<UnfoundText>();
+
     public DbSet<Setting> Settings => Set<Setting>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

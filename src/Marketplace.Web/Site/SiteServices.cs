@@ -53,6 +53,7 @@ internal static class SiteServices
         services.AddHostedService<ListingWorker>();
         services.AddHostedService<TableWorker>();
         services.AddHostedService<FileWorker>();
+        services.AddHostedService<UnfoundTextWorker>();
         services.AddHostedService<Greeting>();
         return services;
     }

@@ -376,6 +376,38 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.UnfoundText", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("Days");
+
+                    b.HasIndex("LastDay");
+
+                    b.ToTable("UnfoundTexts");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Cases.CaseEntry", b =>
                 {
                     b.Property<Guid>("Id")

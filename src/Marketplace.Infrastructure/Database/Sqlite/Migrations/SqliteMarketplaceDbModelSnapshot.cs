@@ -359,6 +359,38 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.UnfoundText", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("Days");
+
+                    b.HasIndex("LastDay");
+
+                    b.ToTable("UnfoundTexts");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Cases.CaseEntry", b =>
                 {
                     b.Property<Guid>("Id")
