@@ -52,6 +52,7 @@ public static class ApplicationServices
         services.AddSingleton<ReferenceFollower>();
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IndexCheck>();
+        services.AddSingleton<UnfoundTexts>();
         services.AddSingleton<DemandDeadlines>();
         services.AddSingleton<ListingDeadlines>();
         services.AddScoped<ConfirmationMail>();

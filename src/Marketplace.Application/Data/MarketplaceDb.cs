@@ -88,6 +88,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<TextVector> TextVectors => Set<TextVector>();
 
+    public DbSet<UnfoundText> UnfoundTexts => Set<UnfoundText>();
+
     public DbSet<Setting> Settings => Set<Setting>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -24,7 +24,7 @@ public sealed record FoundDemands(Page<DemandRow> Page, IReadOnlyList<Facet> Fac
     public string? DidYouMean { get; init; }
 }
 
-internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchDemands, FoundDemands>
+internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, UnfoundTexts unfound, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchDemands, FoundDemands>
 {
     /// <summary>Not by who asks: of anonymous demands nobody shall learn that.</summary>
     private static readonly IReadOnlyList<string> Facets =
@@ -36,6 +36,11 @@ internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index,
         if (await index.Search(request, cancellationToken) is not { } found)
         {
             return await Newest(request, cancellationToken);
+        }
+
+        if (found.Total == 0 && request.Text is { } text && query.Filters.Count == 0)
+        {
+            unfound.Note(request.Kind, text);
         }
 
         var ids = found.Hits.Select(h => new DemandId(h.Id)).ToArray();

@@ -33,7 +33,7 @@ public sealed record Facet(string Name, IReadOnlyList<FacetOption> Options);
 /// <param name="Label">In the reader's language where a reference list names it; otherwise null and the page has the word.</param>
 public sealed record FacetOption(string Code, string? Label, int Count, bool IsChosen);
 
-internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchListings, FoundListings>
+internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, UnfoundTexts unfound, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchListings, FoundListings>
 {
     private static readonly IReadOnlyList<string> Facets =
     [
@@ -47,6 +47,11 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
         if (await index.Search(request, cancellationToken) is not { } found)
         {
             return await Newest(request, cancellationToken);
+        }
+
+        if (found.Total == 0 && request.Text is { } text && query.Filters.Count == 0)
+        {
+            unfound.Note(request.Kind, text);
         }
 
         var ids = found.Hits.Select(h => new ListingId(h.Id)).ToArray();

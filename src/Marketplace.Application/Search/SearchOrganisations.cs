@@ -21,7 +21,7 @@ public sealed record FoundOrganisations(Page<OrganisationRow> Page, IReadOnlyLis
 
 public sealed record OrganisationRow(string Code, Bilingual Name, string LegalKind, string? Province, Capability Capabilities, bool IsDemo);
 
-internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex index, Caller caller, ReferenceLists lists) : IRequestHandler<SearchOrganisations, FoundOrganisations>
+internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex index, UnfoundTexts unfound, Caller caller, ReferenceLists lists) : IRequestHandler<SearchOrganisations, FoundOrganisations>
 {
     public async Task<FoundOrganisations> Handle(SearchOrganisations query, CancellationToken cancellationToken)
     {
@@ -32,6 +32,11 @@ internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex 
         if (found is null || request.Text is null)
         {
             return new FoundOrganisations(await ByName(Narrowed(verified, query.Filters), query.Page, cancellationToken), facets, found is null);
+        }
+
+        if (found.Total == 0 && query.Filters.Count == 0)
+        {
+            unfound.Note(DocumentKind.Organisation, request.Text);
         }
 
         var ids = found.Hits.Select(h => new OrganisationId(h.Id)).ToArray();

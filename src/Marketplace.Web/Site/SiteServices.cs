@@ -60,6 +60,7 @@ internal static class SiteServices
             services.AddHostedService<VectorWorker>();
         }
 
+        services.AddHostedService<UnfoundTextWorker>();
         services.AddHostedService<Greeting>();
         return services;
     }

@@ -50,5 +50,19 @@ internal sealed class SearchAccess(TestExchange exchange) : Fixtures(exchange)
         return Sent.Of(Visitor, new GetSuggestions(DocumentKind.Listing, "mang loc"), "Màng lọc gốm");
     }
 
+    [SentBy(Capability.Exchange, Power.Manage)]
+    public async Task<Sent> GetUnfoundTexts()
+    {
+        var texts = Exchange.Services.GetRequiredService<UnfoundTexts>();
+        for (var day = 0; day < 3; day++)
+        {
+            texts.Note(DocumentKind.Listing, "tua bin lạ");
+            await texts.Save(CancellationToken.None);
+            Exchange.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        return Sent.Of(await Exchange.NewPerson(Capability.Exchange), new GetUnfoundTexts(1), "tua bin la") with { FromAnotherOrganisation = Came.Done };
+    }
+
     private Task Index() => Exchange.Services.GetRequiredService<IndexFollower>().CatchUp(CancellationToken.None);
 }

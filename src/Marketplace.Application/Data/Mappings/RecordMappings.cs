@@ -51,6 +51,18 @@ internal sealed class ChangeRowMapping : IEntityTypeConfiguration<ChangeRow>
     }
 }
 
+internal sealed class UnfoundTextMapping : IEntityTypeConfiguration<UnfoundText>
+{
+    public void Configure(EntityTypeBuilder<UnfoundText> builder)
+    {
+        builder.HasKey(t => t.Digest);
+        builder.Property(t => t.Digest).HasMaxLength(64);
+        builder.Property(t => t.Text).HasMaxLength(MarketplaceDb.KeyLength);
+        builder.HasIndex(t => t.LastDay);
+        builder.HasIndex(t => t.Days);
+    }
+}
+
 internal sealed class OutboxRowMapping : IEntityTypeConfiguration<OutboxRow>
 {
     public void Configure(EntityTypeBuilder<OutboxRow> builder)

@@ -1,0 +1,48 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class UnfoundTexts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "UnfoundTexts",
+                columns: table => new
+                {
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false, collation: "BINARY"),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnfoundTexts", x => x.Digest);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnfoundTexts_Days",
+                table: "UnfoundTexts",
+                column: "Days");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnfoundTexts_LastDay",
+                table: "UnfoundTexts",
+                column: "LastDay");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "UnfoundTexts");
+        }
+    }
+}
