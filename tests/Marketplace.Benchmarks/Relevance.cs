@@ -112,7 +112,7 @@ internal static class Relevance
         {
             foreach (var (document, vector) in batch.Zip(await embedder.GenerateAsync(batch.Select(d => model.PassagePrefix + d.Body))))
             {
-                vectors.Put(document.Kind, document.Id, [QuantizedVector.Of(vector.Vector.Span)]);
+                vectors.Put(document.Kind, document.Id, [(document.Body.Vi is null ? Language.En : Language.Vi, QuantizedVector.Of(vector.Vector.Span))]);
             }
         }
 

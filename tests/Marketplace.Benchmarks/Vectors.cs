@@ -18,7 +18,7 @@ internal static class Vectors
         using var set = new VectorSet();
         for (var i = 0; i < documents; i++)
         {
-            set.Put(Guid.CreateVersion7(), [QuantizedVector.Of(Unit(random))]);
+            set.Put(Guid.CreateVersion7(), [(Marketplace.Domain.Common.Language.Vi, QuantizedVector.Of(Unit(random)))]);
         }
 
         var questions = Enumerable.Range(0, 50).Select(_ => Unit(random)).ToArray();
@@ -28,7 +28,7 @@ internal static class Vectors
             for (var i = -50; i < Rounds; i++)
             {
                 var start = Stopwatch.GetTimestamp();
-                set.Nearest(questions[(i + 50) % questions.Length], threshold, Most);
+                set.Nearest(questions[(i + 50) % questions.Length], new Reach(threshold, threshold, 2), Most);
                 times[Math.Max(i, 0)] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             }
 

@@ -93,6 +93,13 @@ public sealed class MarkRestoring
         return restored.ToString();
     }
 
+    /// <summary>By its marks, or by its words where it has none.</summary>
+    public static Language LanguageOf(string text)
+    {
+        var composed = WholeText.Of(text).Normalize(NormalizationForm.FormC);
+        return composed.AsSpan().ContainsMark() || LooksVietnamese(composed) ? Language.Vi : Language.En;
+    }
+
     /// <summary>A text without marks whose words could nearly all be Vietnamese syllables.</summary>
     internal static bool LooksVietnamese(string text) => LooksVietnamese(text, [.. VietnameseSyllables.Words(text)]);
 

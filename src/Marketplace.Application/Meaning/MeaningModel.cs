@@ -1,3 +1,5 @@
+using Marketplace.Domain.Common;
+
 namespace Marketplace.Application.Meaning;
 
 /// <summary>The sentence embedding that this installation compares texts by. Where none is configured, none is registered, and words alone are searched.</summary>
@@ -5,5 +7,17 @@ namespace Marketplace.Application.Meaning;
 /// <param name="QueryPrefix">What the model wants to stand before a question.</param>
 /// <param name="PassagePrefix">What the model wants to stand before a text that is to be found.</param>
 /// <param name="Budget">So long a search waits for the vector of its question, and then goes on with the words alone.</param>
-/// <param name="Threshold">From this cosine on a document is found although it holds no word of the question. It depends on the model and is measured.</param>
-public sealed record MeaningModel(string Name, string QueryPrefix, string PassagePrefix, TimeSpan Budget, float Threshold);
+/// <param name="Threshold">From this cosine on a text in the question's language is found although it holds no word of it. Like the two others it depends on the model and is measured.</param>
+/// <param name="ThresholdAcross">The same for a text in the other language, which is never as near.</param>
+/// <param name="Margin">And no farther than this from the nearest text in its language: where something fits well, what fits somewhat is left out.</param>
+public sealed record MeaningModel(string Name, string QueryPrefix, string PassagePrefix, TimeSpan Budget, float Threshold, float ThresholdAcross, float Margin)
+{
+    public Reach ReachFrom(Language asked) => new(asked == Language.Vi ? Threshold : ThresholdAcross, asked == Language.En ? Threshold : ThresholdAcross, Margin);
+}
+
+/// <summary>How far a question reaches: cosines from which on texts in each language count as near, and how much less than the nearest of them they may have.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+public readonly record struct Reach(float Vi, float En, float Margin)
+{
+    public float From(Language language) => language == Language.Vi ? Vi : En;
+}

@@ -1,4 +1,5 @@
 using Marketplace.Application.Ports;
+using Marketplace.Domain.Common;
 
 namespace Marketplace.Application.Meaning;
 
@@ -13,23 +14,22 @@ public sealed class Nearness(QuestionVectors questions, VectorStore vectors, Mar
     public async ValueTask<INearness?> To(string? question, DocumentKind wanted, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(question) || vectors[wanted].Count == 0 || await questions.Of(marks.Restore(question), cancellationToken) is not { } vector
             ? null
-            : new Neighbourhood(vectors[wanted], [vector], model.Threshold, except: null);
+            : new Neighbourhood(vectors[wanted], [(MarkRestoring.LanguageOf(question), vector)], model, except: null);
 
     /// <summary>Of a document that has vectors, to those of a kind: listings for a demand, or likely doubles.</summary>
     /// <returns>Null when the document has no vector yet. It is never a neighbour of itself.</returns>
     public INearness? ToDocument(Guid id, DocumentKind wanted) =>
-        vectors.Of(id) is { Count: > 0 } own ? new Neighbourhood(vectors[wanted], own, model.Threshold, id) : null;
+        vectors.Of(id) is { Count: > 0 } own ? new Neighbourhood(vectors[wanted], own, model, id) : null;
 
     private sealed class Neighbourhood : INearness
     {
         private readonly VectorSet _among;
-        private readonly IReadOnlyList<float[]> _from;
+        private readonly IReadOnlyList<(Language Language, float[] Vector)> _from;
 
-        public Neighbourhood(VectorSet among, IReadOnlyList<float[]> from, float threshold, Guid? except)
+        public Neighbourhood(VectorSet among, IReadOnlyList<(Language Language, float[] Vector)> from, MeaningModel model, Guid? except)
         {
             (_among, _from) = (among, from);
-            Nearest = [.. from.SelectMany(v => among.Nearest(v, threshold, Most + 1))
-                .Where(n => n.Id != except)
+            Nearest = [.. from.SelectMany(f => among.Nearest(f.Vector, model.ReachFrom(f.Language), Most, except))
                 .GroupBy(n => n.Id, n => n.Cosine)
                 .Select(g => new NearDocument(g.Key, g.Max()))
                 .OrderByDescending(n => n.Cosine).ThenBy(n => n.Id)
@@ -41,7 +41,7 @@ public sealed class Nearness(QuestionVectors questions, VectorStore vectors, Mar
         public float? CosineOf(Guid id)
         {
             float? nearest = null;
-            foreach (var vector in _from)
+            foreach (var (_, vector) in _from)
             {
                 if (_among.CosineOf(id, vector) is { } cosine && !(cosine < nearest))
                 {

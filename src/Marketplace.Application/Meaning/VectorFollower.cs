@@ -53,7 +53,7 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
         var position = await db.ChangesAfter(0).MaxAsync(c => (long?)c.Position, cancellationToken) ?? 0;
         vectors.Clear();
         (DocumentKind Kind, Guid Subject)? at = null;
-        var own = new List<QuantizedVector>(2);
+        var own = new List<(Language, QuantizedVector)>(2);
         await foreach (var row in Joined(db.PublicTexts, db).OrderBy(r => r.Subject).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (at is { } before && before.Subject != row.Subject)
@@ -63,7 +63,7 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
             }
 
             at = (row.Kind, row.Subject);
-            own.Add(QuantizedVector.Of(row.Values, row.Scale));
+            own.Add((row.Language, QuantizedVector.Of(row.Values, row.Scale)));
         }
 
         if (at is { } last)
@@ -93,7 +93,7 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
             var own = rows.FindAll(r => r.Subject == subject);
             foreach (var kind in Enum.GetValues<DocumentKind>())
             {
-                vectors.Put(kind, subject, [.. own.Where(r => r.Kind == kind).Select(r => QuantizedVector.Of(r.Values, r.Scale))]);
+                vectors.Put(kind, subject, [.. own.Where(r => r.Kind == kind).Select(r => (r.Language, QuantizedVector.Of(r.Values, r.Scale)))]);
             }
         }
     }
@@ -125,13 +125,15 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
     }
 
     private IQueryable<Row> Joined(IQueryable<PublicText> texts, MarketplaceDb db) => texts.AsNoTracking()
-        .Join(db.TextVectors.Where(v => v.Model == model.Name), t => t.TextHash, v => v.TextHash, (t, v) => new Row { Kind = t.Kind, Subject = t.Subject, Values = v.Values, Scale = v.Scale });
+        .Join(db.TextVectors.Where(v => v.Model == model.Name), t => t.TextHash, v => v.TextHash, (t, v) => new Row { Kind = t.Kind, Subject = t.Subject, Language = t.Language, Values = v.Values, Scale = v.Scale });
 
     private sealed class Row
     {
         public required DocumentKind Kind { get; init; }
 
         public required Guid Subject { get; init; }
+
+        public required Language Language { get; init; }
 
         public required byte[] Values { get; init; }
 

@@ -1,4 +1,5 @@
 using Marketplace.Application.Ports;
+using Marketplace.Domain.Common;
 
 namespace Marketplace.Application.Meaning;
 
@@ -8,11 +9,17 @@ namespace Marketplace.Application.Meaning;
 /// </summary>
 public sealed class VectorSet : IDisposable
 {
+    /// <summary>How far the cosine of bytes may lie from the true one.</summary>
+    private const float Rounding = 0.01f;
+
+    private static readonly int Languages = Enum.GetValues<Language>().Length;
+
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Dictionary<Guid, int[]> _rowsOf = [];
     private sbyte[] _values = [];
     private float[] _scales = [];
     private Guid[] _ids = [];
+    private Language[] _languages = [];
     private int _width;
     private int _count;
 
@@ -34,7 +41,7 @@ public sealed class VectorSet : IDisposable
     }
 
     /// <summary>Gives a document other vectors, or none.</summary>
-    public void Put(Guid id, IReadOnlyList<QuantizedVector> vectors)
+    public void Put(Guid id, IReadOnlyList<(Language Language, QuantizedVector Vector)> vectors)
     {
         _lock.EnterWriteLock();
         try
@@ -46,7 +53,7 @@ public sealed class VectorSet : IDisposable
 
             if (vectors.Count > 0)
             {
-                _rowsOf[id] = [.. vectors.Select(v => Append(id, v))];
+                _rowsOf[id] = [.. vectors.Select(v => Append(id, v.Language, v.Vector))];
             }
         }
         finally
@@ -61,7 +68,7 @@ public sealed class VectorSet : IDisposable
         try
         {
             _rowsOf.Clear();
-            (_values, _scales, _ids, _width, _count) = ([], [], [], 0, 0);
+            (_values, _scales, _ids, _languages, _width, _count) = ([], [], [], [], 0, 0);
         }
         finally
         {
@@ -85,7 +92,8 @@ public sealed class VectorSet : IDisposable
 
     /// <summary>The nearest documents to a vector of unit length, best first.</summary>
     /// <param name="most">So many at most.</param>
-    public IReadOnlyList<NearDocument> Nearest(ReadOnlySpan<float> vector, float threshold, int most)
+    /// <param name="except">Nobody is a neighbour of itself.</param>
+    public IReadOnlyList<NearDocument> Nearest(ReadOnlySpan<float> vector, Reach reach, int most, Guid? except = null)
     {
         _lock.EnterReadLock();
         try
@@ -96,15 +104,26 @@ public sealed class VectorSet : IDisposable
             }
 
             // Bytes decide who comes into question; the order among those is by the question's own numbers.
-            var near = new List<NearDocument>();
-            foreach (var id in Candidates(vector, threshold, most))
+            var found = new Dictionary<Guid, float>();
+            foreach (var rows in Candidates(vector, reach, most, except))
             {
-                if (Cosine(_rowsOf[id], vector) is var cosine && cosine >= threshold)
+                var cosines = new List<float>(rows.Count);
+                foreach (var row in rows)
                 {
-                    near.Add(new NearDocument(id, cosine));
+                    cosines.Add(Cosine(row, vector));
+                }
+
+                var floor = cosines.Count == 0 ? 0 : Math.Max(reach.From(_languages[rows[0]]), cosines.Max() - reach.Margin);
+                for (var i = 0; i < rows.Count; i++)
+                {
+                    if (cosines[i] >= floor)
+                    {
+                        found[_ids[rows[i]]] = Math.Max(cosines[i], found.GetValueOrDefault(_ids[rows[i]], -1));
+                    }
                 }
             }
 
+            var near = found.Select(f => new NearDocument(f.Key, f.Value)).ToList();
             near.Sort((one, other) => other.Cosine != one.Cosine ? other.Cosine.CompareTo(one.Cosine) : one.Id.CompareTo(other.Id));
             return near.Count > most ? near.GetRange(0, most) : near;
         }
@@ -115,12 +134,12 @@ public sealed class VectorSet : IDisposable
     }
 
     /// <summary>The vectors of a document, as numbers; none when it has none.</summary>
-    public IReadOnlyList<float[]> Of(Guid id)
+    public IReadOnlyList<(Language Language, float[] Vector)> Of(Guid id)
     {
         _lock.EnterReadLock();
         try
         {
-            return _rowsOf.TryGetValue(id, out var rows) ? [.. rows.Select(Numbers)] : [];
+            return _rowsOf.TryGetValue(id, out var rows) ? [.. rows.Select(r => (_languages[r], Numbers(r)))] : [];
         }
         finally
         {
@@ -130,10 +149,8 @@ public sealed class VectorSet : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    /// <summary>How far the cosine of bytes may lie from the true one.</summary>
-    private const float Rounding = 0.01f;
-
-    private HashSet<Guid> Candidates(ReadOnlySpan<float> vector, float threshold, int most)
+    /// <summary>Rows that may be near, of each language.</summary>
+    private IEnumerable<List<int>> Candidates(ReadOnlySpan<float> vector, Reach reach, int most, Guid? except)
     {
         var question = QuantizedVector.Of(vector);
         var wide = new short[_width];
@@ -142,48 +159,70 @@ public sealed class VectorSet : IDisposable
             wide[i] = question.Values[i];
         }
 
-        // A few more than asked for: a document may hold two rows, and bytes may order neighbours wrongly.
-        var kept = most * 2;
-        var best = new PriorityQueue<int, float>(kept + 1);
-        var floor = threshold - Rounding;
+        // A few more than asked for, since bytes may order neighbours wrongly.
+        var kept = most + (most / 4) + 1;
+        var best = new PriorityQueue<int, float>[Languages];
+        var floors = new float[Languages];
+        var nearest = new float[Languages];
+        for (var language = 0; language < Languages; language++)
+        {
+            best[language] = new PriorityQueue<int, float>(kept + 1);
+            floors[language] = reach.From((Language)language) - Rounding;
+            nearest[language] = -1;
+        }
+
         for (var row = 0; row < _count; row++)
         {
             var score = Int8Dot.Of(wide, _values.AsSpan(row * _width, _width)) * (_scales[row] * question.Scale);
-            if (score < floor)
+            var language = (int)_languages[row];
+            if (score < floors[language] || _ids[row] == except)
             {
                 continue;
             }
 
-            if (best.Count < kept)
+            if (score > nearest[language])
             {
-                best.Enqueue(row, score);
+                nearest[language] = score;
+                floors[language] = Math.Max(floors[language], score - reach.Margin - (2 * Rounding));
+            }
+
+            if (best[language].Count < kept)
+            {
+                best[language].Enqueue(row, score);
             }
             else
             {
-                best.EnqueueDequeue(row, score);
-                best.TryPeek(out _, out floor);
+                best[language].EnqueueDequeue(row, score);
+                best[language].TryPeek(out _, out var least);
+                floors[language] = Math.Max(floors[language], least);
             }
         }
 
-        return [.. best.UnorderedItems.Select(i => _ids[i.Element])];
+        return best.Select(b => b.UnorderedItems.Select(i => i.Element).ToList());
     }
 
     private float Cosine(int[] rows, ReadOnlySpan<float> vector)
     {
-        var nearest = float.MinValue;
+        var nearest = -1f;
         foreach (var row in rows)
         {
-            var values = _values.AsSpan(row * _width, Math.Min(_width, vector.Length));
-            var sum = 0f;
-            for (var i = 0; i < values.Length; i++)
-            {
-                sum += values[i] * vector[i];
-            }
-
-            nearest = Math.Max(nearest, sum * _scales[row]);
+            nearest = Math.Max(nearest, Cosine(row, vector));
         }
 
-        return Math.Clamp(nearest, -1, 1);
+        return nearest;
+    }
+
+    /// <summary>Between the numbers of the question and the bytes of the row.</summary>
+    private float Cosine(int row, ReadOnlySpan<float> vector)
+    {
+        var values = _values.AsSpan(row * _width, Math.Min(_width, vector.Length));
+        var sum = 0f;
+        for (var i = 0; i < values.Length; i++)
+        {
+            sum += values[i] * vector[i];
+        }
+
+        return Math.Clamp(sum * _scales[row], -1, 1);
     }
 
     private float[] Numbers(int row)
@@ -197,7 +236,7 @@ public sealed class VectorSet : IDisposable
         return numbers;
     }
 
-    private int Append(Guid id, QuantizedVector vector)
+    private int Append(Guid id, Language language, QuantizedVector vector)
     {
         var width = (vector.Values.Length + Int8Dot.Step - 1) / Int8Dot.Step * Int8Dot.Step;
         if (_width == 0)
@@ -214,13 +253,14 @@ public sealed class VectorSet : IDisposable
             var room = Math.Max(64, _count + (_count / 2));
             Array.Resize(ref _ids, room);
             Array.Resize(ref _scales, room);
+            Array.Resize(ref _languages, room);
             Array.Resize(ref _values, room * _width);
         }
 
         var row = _values.AsSpan(_count * _width, _width);
         row.Clear();
         vector.Values.CopyTo(row);
-        (_ids[_count], _scales[_count]) = (id, vector.Scale);
+        (_ids[_count], _scales[_count], _languages[_count]) = (id, vector.Scale, language);
         return _count++;
     }
 
@@ -234,7 +274,7 @@ public sealed class VectorSet : IDisposable
         }
 
         _values.AsSpan(last * _width, _width).CopyTo(_values.AsSpan(row * _width, _width));
-        (_ids[row], _scales[row]) = (_ids[last], _scales[last]);
+        (_ids[row], _scales[row], _languages[row]) = (_ids[last], _scales[last], _languages[last]);
         if (_rowsOf.TryGetValue(_ids[row], out var rows))
         {
             rows[Array.IndexOf(rows, last)] = row;

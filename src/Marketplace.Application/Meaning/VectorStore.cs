@@ -1,4 +1,5 @@
 using Marketplace.Application.Ports;
+using Marketplace.Domain.Common;
 
 namespace Marketplace.Application.Meaning;
 
@@ -10,10 +11,10 @@ public sealed class VectorStore : IDisposable
     public VectorSet this[DocumentKind kind] => _sets[(int)kind];
 
     /// <summary>Gives a document other vectors, or none.</summary>
-    public void Put(DocumentKind kind, Guid id, IReadOnlyList<QuantizedVector> vectors) => _sets[(int)kind].Put(id, vectors);
+    public void Put(DocumentKind kind, Guid id, IReadOnlyList<(Language Language, QuantizedVector Vector)> vectors) => _sets[(int)kind].Put(id, vectors);
 
     /// <summary>The vectors of a document of whatever kind.</summary>
-    public IReadOnlyList<float[]> Of(Guid id) => [.. _sets.SelectMany(s => s.Of(id))];
+    public IReadOnlyList<(Language Language, float[] Vector)> Of(Guid id) => [.. _sets.SelectMany(s => s.Of(id))];
 
     public void Clear() => Array.ForEach(_sets, s => s.Clear());
 

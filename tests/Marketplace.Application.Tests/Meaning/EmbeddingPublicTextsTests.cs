@@ -28,7 +28,7 @@ public sealed class EmbeddingPublicTextsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _exchange = await TestExchange.Open(
-            settings: [new("Meaning:Endpoint", "http://127.0.0.1:9/v1"), new("Meaning:Model", "test"), new("Meaning:Threshold", "0.3"), new("Meaning:Budget", "10000")],
+            settings: [new("Meaning:Endpoint", "http://127.0.0.1:9/v1"), new("Meaning:Model", "test"), new("Meaning:Threshold", "0.3"), new("Meaning:ThresholdAcross", "0.3"), new("Meaning:Margin", "1"), new("Meaning:Budget", "10000")],
             services: services => services.Replace(ServiceDescriptor.Singleton<IEmbeddingGenerator<string, Embedding<float>>>(_embedder)));
         _supplier = await _exchange.NewPerson(Capability.Supplier);
         await CatchUp();

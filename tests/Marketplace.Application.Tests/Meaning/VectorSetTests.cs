@@ -1,4 +1,5 @@
 using Marketplace.Application.Meaning;
+using Marketplace.Domain.Common;
 using Shouldly;
 using Xunit;
 
@@ -33,14 +34,14 @@ public sealed class VectorSetTests
         var all = Enumerable.Range(0, 3_000).Select(_ => (Id: Guid.CreateVersion7(), Vector: Unit())).ToArray();
         foreach (var (id, vector) in all)
         {
-            set.Put(id, [QuantizedVector.Of(vector)]);
+            set.Put(id, [(Language.Vi, QuantizedVector.Of(vector))]);
         }
 
         for (var round = 0; round < 20; round++)
         {
             var question = Unit();
             var expected = all.Select(a => (a.Id, Cosine: Dot(a.Vector, question))).OrderByDescending(a => a.Cosine).Take(10).ToArray();
-            var found = set.Nearest(question, 0.0f, 10);
+            var found = set.Nearest(question, From(0.0f), 10);
             found.Count.ShouldBe(10);
             found.Select(f => f.Cosine).ShouldBeInOrder(SortDirection.Descending);
             foreach (var (near, (_, cosine)) in found.Zip(expected))
@@ -57,13 +58,13 @@ public sealed class VectorSetTests
         using var set = new VectorSet();
         var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var question = Unit();
-        set.Put(one, [QuantizedVector.Of(question)]);
-        set.Put(other, [QuantizedVector.Of(Unit())]);
+        set.Put(one, [(Language.Vi, QuantizedVector.Of(question))]);
+        set.Put(other, [(Language.Vi, QuantizedVector.Of(Unit()))]);
 
-        set.Nearest(question, 0.9f, 10).Select(n => n.Id).ShouldBe([one]);
-        set.Nearest(question, -1f, 10).Select(n => n.Id).ShouldBe([one, other]);
-        set.Nearest(question, -1f, 1).Select(n => n.Id).ShouldBe([one]);
-        set.Nearest(question, -1f, 0).ShouldBeEmpty();
+        set.Nearest(question, From(0.9f), 10).Select(n => n.Id).ShouldBe([one]);
+        set.Nearest(question, From(-1f), 10).Select(n => n.Id).ShouldBe([one, other]);
+        set.Nearest(question, From(-1f), 1).Select(n => n.Id).ShouldBe([one]);
+        set.Nearest(question, From(-1f), 0).ShouldBeEmpty();
     }
 
     [Fact]
@@ -72,11 +73,11 @@ public sealed class VectorSetTests
         using var set = new VectorSet();
         var (vi, en) = (Unit(), Unit());
         var id = Guid.CreateVersion7();
-        set.Put(id, [QuantizedVector.Of(vi), QuantizedVector.Of(en)]);
+        set.Put(id, [(Language.Vi, QuantizedVector.Of(vi)), (Language.En, QuantizedVector.Of(en))]);
 
         set.Count.ShouldBe(1);
-        set.Nearest(vi, 0.5f, 10).ShouldHaveSingleItem().Cosine.ShouldBe(1, 0.01f);
-        set.Nearest(en, 0.5f, 10).ShouldHaveSingleItem().Id.ShouldBe(id);
+        set.Nearest(vi, From(0.5f), 10).ShouldHaveSingleItem().Cosine.ShouldBe(1, 0.01f);
+        set.Nearest(en, From(0.5f), 10).ShouldHaveSingleItem().Id.ShouldBe(id);
         set.Of(id).Count.ShouldBe(2);
     }
 
@@ -89,7 +90,7 @@ public sealed class VectorSetTests
         {
             var id = held.Count > 0 && _random.Next(3) > 0 ? held.Keys.ElementAt(_random.Next(held.Count)) : Guid.CreateVersion7();
             var vectors = Enumerable.Range(0, _random.Next(3)).Select(_ => Unit(32)).ToArray();
-            set.Put(id, [.. vectors.Select(v => QuantizedVector.Of(v))]);
+            set.Put(id, [.. vectors.Select(v => (Language.En, QuantizedVector.Of(v)))]);
             held.Remove(id);
             if (vectors.Length > 0)
             {
@@ -108,16 +109,49 @@ public sealed class VectorSetTests
 
         set.CosineOf(Guid.CreateVersion7(), Unit(32)).ShouldBeNull();
         set.Clear();
-        set.Nearest(Unit(32), -1, 10).ShouldBeEmpty();
+        set.Nearest(Unit(32), From(-1f), 10).ShouldBeEmpty();
     }
 
     [Fact]
     public void Vectors_of_another_width_are_refused()
     {
         using var set = new VectorSet();
-        set.Put(Guid.CreateVersion7(), [QuantizedVector.Of(Unit(384))]);
-        Should.Throw<ArgumentException>(() => set.Put(Guid.CreateVersion7(), [QuantizedVector.Of(Unit(768))]));
+        set.Put(Guid.CreateVersion7(), [(Language.Vi, QuantizedVector.Of(Unit(384)))]);
+        Should.Throw<ArgumentException>(() => set.Put(Guid.CreateVersion7(), [(Language.Vi, QuantizedVector.Of(Unit(768)))]));
     }
+
+    [Fact]
+    public void Each_language_is_measured_by_its_own_nearest_and_the_other_one_from_farther_away()
+    {
+        using var set = new VectorSet();
+        var question = Axis(0);
+        var (good, fair, poor, english) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var (id, cosine, language) in new[] { (good, 0.90f, Language.Vi), (fair, 0.86f, Language.Vi), (poor, 0.82f, Language.Vi), (english, 0.77f, Language.En) })
+        {
+            set.Put(id, [(language, QuantizedVector.Of(At(cosine)))]);
+        }
+
+        set.Nearest(question, new Reach(0.80f, 0.74f, 0.05f), 10).Select(n => n.Id).ShouldBe([good, fair, english]);
+        set.Nearest(question, new Reach(0.74f, 0.80f, 0.05f), 10).Select(n => n.Id).ShouldBe([good, fair]);
+        set.Nearest(question, new Reach(0.80f, 0.74f, 0.05f), 10, except: good).Select(n => n.Id).ShouldBe([fair, poor, english]);
+
+        float[] Axis(int at)
+        {
+            var axis = new float[Width];
+            axis[at] = 1;
+            return axis;
+        }
+
+        float[] At(float cosine)
+        {
+            var vector = Axis(0);
+            (vector[0], vector[1]) = (cosine, MathF.Sqrt(1 - (cosine * cosine)));
+            return vector;
+        }
+    }
+
+    /// <summary>However much nearer the nearest is.</summary>
+    private static Reach From(float threshold) => new(threshold, threshold, 2);
 
     private float[] Unit(int width = Width)
     {
