@@ -28,7 +28,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         var asked = new Asked(request.Kind, Question.Of(request.Text, request.Expansions, statistics), nearness?.Nearest ?? [], request.Filters);
         var (found, near) = isFused ? await Window(asked, cancellationToken) : (await client.Ask($"{index}/_search", Page(asked, request), cancellationToken), []);
         var total = found["hits"]!["total"]!["value"]!.GetValue<int>();
-        IReadOnlyList<Hit> best = HitsOf(found, request.Sort);
+        var best = HitsOf(found, request.Sort);
         var sources = SourcesOf(found);
         if (isFused)
         {
@@ -36,10 +36,10 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
             sources = await Sources(request.Kind, best, cancellationToken);
         }
 
-        var page = best.Take(request.Take).ToArray();
+        var page = best.AsSpan(0, Math.Min(best.Length, request.Take)).ToArray();
         return new SearchAnswer(total, Shown(page, sources, asked.Question, request.Language, nearness), FacetsOf(found))
         {
-            Next = !isNumbered && best.Count > request.Take && page.Length > 0 ? new SearchCursor(page[^1].Value, page[^1].Id) : null,
+            Next = !isNumbered && best.Length > request.Take && page.Length > 0 ? new SearchCursor(page[^1].Value, page[^1].Id) : null,
             DidYouMean = total <= Answers.Few ? await new ElasticsearchSpelling(client, index).Corrected(request.Text, cancellationToken) : null,
         };
     }
@@ -280,7 +280,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
 
         public IEnumerable<JsonNode> NearFilters() => [QueryBody.Term(Fields.Kind, (int)Kind), Near(), .. Filters(but: null)];
 
-        public IEnumerable<JsonNode> Filters(string? but) => Chosen.Where(f => f.Key != but && f.Value.Count > 0 && FacetNames.All.Contains(f.Key)).Select(f => QueryBody.Terms(FieldOf(f.Key), f.Value));
+        public IEnumerable<JsonNode> Filters(string? but) => Chosen.Where(f => f.Key != but && f.Value.Count > 0 && FacetNames.All.Contains(f.Key, StringComparer.Ordinal)).Select(f => QueryBody.Terms(FieldOf(f.Key), f.Value));
 
         /// <summary>Matches the document itself, or nothing.</summary>
         public JsonObject NotItself() => QueryBody.Terms("_id", Itself is null ? [] : [Itself]);

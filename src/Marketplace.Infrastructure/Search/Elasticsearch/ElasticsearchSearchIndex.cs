@@ -2,11 +2,10 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Marketplace.Application.Ports;
-using Marketplace.Infrastructure.Search.Embedded;
-using Fields = Marketplace.Infrastructure.Search.Embedded.Documents;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using Fields = Marketplace.Infrastructure.Search.Embedded.Documents;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 
@@ -15,7 +14,7 @@ namespace Marketplace.Infrastructure.Search.Elasticsearch;
 /// and moves the feed to it; people follow as soon as it is not behind. Every process may feed: a document's version is the log's
 /// position, so what comes late changes nothing.
 /// </summary>
-internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient client, ElasticsearchOptions options, Func<string> database, TimeProvider clock, ILogger<ElasticsearchSearchIndex> log) : ISearchIndex
+internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient client, ElasticsearchOptions options, Func<string> database, TimeProvider clock, ILogger<ElasticsearchSearchIndex> log) : ISearchIndex, IDisposable
 {
     private const int Batch = 500;
 
@@ -28,6 +27,8 @@ internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient clien
     private string? _seen;
 
     public IndexCheckpoint Checkpoint { get; private set; }
+
+    public void Dispose() => _writing.Dispose();
 
     public async ValueTask<bool> Refresh(CancellationToken cancellationToken)
     {
@@ -321,7 +322,7 @@ internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient clien
     }
 
     /// <summary>In one step: at no moment nobody has the alias.</summary>
-    private Task Move(string alias, string? from, string to, CancellationToken cancellationToken)
+    private Task<JsonNode> Move(string alias, string? from, string to, CancellationToken cancellationToken)
     {
         var actions = new JsonArray(new JsonObject { ["add"] = new JsonObject { ["index"] = to, ["alias"] = alias } });
         if (from is not null && from != to)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
 using Marketplace.Infrastructure.Search.Embedded;
@@ -78,7 +78,7 @@ internal static class IndexLayout
         var document = Begun(source, (int)source.Kind);
         document[Fields.Published] = source.PublishedAt.Ticks;
         document[Fields.Trl] = source.Trl ?? 0;
-        document[Fields.Facets] = new JsonObject(source.Facets.Where(f => FacetNames.All.Contains(f.Key)).Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, List(f.Value))));
+        document[Fields.Facets] = new JsonObject(source.Facets.Where(f => FacetNames.All.Contains(f.Key, StringComparer.Ordinal)).Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, List(f.Value))));
         document[Texts] = new JsonObject
         {
             [Fields.Title + ".vi"] = source.Title.Vi,
