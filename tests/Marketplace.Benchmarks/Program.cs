@@ -7,11 +7,14 @@ return args switch
     ["import", ..] => await Import.Run(args[1..]),
     ["relevance", ..] => await Relevance.Run(args[1..]),
     ["vectors", ..] => Vectors.Run(args[1..]),
+    ["speed", ..] => await Speed.Run(args[1..]),
+    ["drill", ..] => await Drill.Run(args[1..]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE] | import [--rows NUMBER] | " + Relevance.Usage + " | vectors [--documents NUMBER]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE] | import [--rows NUMBER] | " + Relevance.Usage
+        + " | speed [--sizes 10000,30000,100000] [--engine lucene] [--no-page] | drill index [--rounds 50] | vectors [--documents NUMBER]");
     return 2;
 }

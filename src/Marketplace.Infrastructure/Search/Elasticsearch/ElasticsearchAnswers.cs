@@ -24,7 +24,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         var nearness = string.IsNullOrWhiteSpace(request.Text) ? null : request.Nearness;
         var isNumbered = request.Sort == SearchSort.Relevance;
         var isFused = nearness is not null && isNumbered;
-        var statistics = isFused || Syllables.Of(request.Text).Count > Question.MostTerms ? await TermVectors.Of(client, index, request.Text, cancellationToken) : TermVectors.None;
+        var statistics = isFused || Syllables.Of(request.Text).Count > Question.LongText ? await TermVectors.Of(client, index, request.Text, cancellationToken) : TermVectors.None;
         var asked = new Asked(request.Kind, Question.Of(request.Text, request.Expansions, statistics), nearness?.Nearest ?? [], request.Filters);
         var (found, near) = isFused ? await Window(asked, cancellationToken) : (await client.Ask($"{index}/_search", Page(asked, request), cancellationToken), []);
         var total = found["hits"]!["total"]!["value"]!.GetValue<int>();
@@ -54,9 +54,9 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         }
 
         var said = Said(document["_source"]!);
-        var statistics = Syllables.Of(said).Count > Question.MostLikeTerms ? await TermVectors.Of(client, index, said, cancellationToken) : TermVectors.None;
+        var statistics = Syllables.Of(said).Count > Math.Min(Question.LongText, Question.MostLikeTerms) ? await TermVectors.Of(client, index, said, cancellationToken) : TermVectors.None;
         var asked = new Asked(request.Wanted, Question.Like(said, statistics), request.Nearness?.Nearest ?? [], NoFilters) { Itself = itself };
-        if (!asked.Question.HasWords)
+        if (asked.Question.Words.Count == 0)
         {
             return [];
         }
@@ -264,7 +264,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         /// <summary>The document that others shall be like.</summary>
         public string? Itself { get; init; }
 
-        public JsonObject Words() => QueryBody.Of(Question.Query);
+        public JsonObject Words() => QueryBody.Of(Question);
 
         /// <summary>Words, or near in meaning, which counts nothing. The document itself is let through for its own score.</summary>
         public JsonObject Query()
