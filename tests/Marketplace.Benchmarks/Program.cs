@@ -5,11 +5,13 @@ return args switch
 {
     ["main-job", ..] => await MainJob.Run(args[1..]),
     ["import", ..] => await Import.Run(args[1..]),
+    ["speed", ..] => await Speed.Run(args[1..]),
+    ["drill", ..] => await Drill.Run(args[1..]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE] | import [--rows NUMBER]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE] | import [--rows NUMBER] | speed [--sizes 10000,30000,100000] [--engine lucene] [--no-page] | drill index [--rounds 50]");
     return 2;
 }

@@ -25,7 +25,7 @@ internal static class Answers
         var isNumbered = request.Sort == SearchSort.Relevance;
         var wanted = nearness is not null && isNumbered ? SearchRequest.Window : isNumbered ? Math.Min(request.Skip + request.Take, SearchRequest.Window) : request.Take + 1;
         var collector = new HitCollector(request.Kind, request.Filters, request.Sort, isNumbered ? null : request.After, wanted);
-        searcher.Search(question.Or(request.Kind, nearness?.Nearest ?? []), collector);
+        ScoreSums.Collect(question, request.Kind, nearness?.Nearest ?? [], searcher, collector);
         IReadOnlyList<Hit> best = collector.TakeBest();
         if (nearness is not null && isNumbered)
         {
@@ -51,7 +51,7 @@ internal static class Answers
         var question = Question.Like(Said(searcher.Doc(found.Doc)), searcher.IndexReader);
         var wanted = request.Nearness is null ? request.Take : SearchRequest.Window;
         var collector = new HitCollector(request.Wanted, NoFilters, SearchSort.Relevance, after: null, wanted, found.Doc);
-        searcher.Search(question.Or(request.Wanted, request.Nearness?.Nearest ?? []), collector);
+        ScoreSums.Collect(question, request.Wanted, request.Nearness?.Nearest ?? [], searcher, collector);
         IReadOnlyList<Hit> best = collector.TakeBest();
         best = request.Nearness is { } nearness
             ? Fused(best, collector.Unworded, nearness, collector.OwnScore)

@@ -101,11 +101,14 @@ internal sealed class HitCollector : ICollector
         }
     }
 
-    public void Collect(int doc)
+    public void Collect(int doc) => Collect(doc, _scorer.GetScore());
+
+    /// <param name="score">None when no word of the document was asked for.</param>
+    public void Collect(int doc, float score)
     {
         if (_base + doc == _document)
         {
-            OwnScore = _scorer.GetScore();
+            OwnScore = score;
             return;
         }
 
@@ -124,7 +127,7 @@ internal sealed class HitCollector : ICollector
                 _counts[code]++;
             }
 
-            Keep(doc);
+            Keep(doc, score);
         }
         else if (int.IsPow2(missing))
         {
@@ -155,13 +158,13 @@ internal sealed class HitCollector : ICollector
         }
     }
 
-    private void Keep(int doc)
+    private void Keep(int doc, float score)
     {
         // The bits of floats that are not negative are in their order.
-        var value = _sort switch { SearchSort.Newest => _columns.Published[doc], SearchSort.Trl => _columns.Trl[doc], _ => BitConverter.SingleToInt32Bits(_scorer.GetScore()) };
+        var value = _sort switch { SearchSort.Newest => _columns.Published[doc], SearchSort.Trl => _columns.Trl[doc], _ => BitConverter.SingleToInt32Bits(score) };
         if (_sort == SearchSort.Relevance && value == 0)
         {
-            _unworded.Add(HitAt(doc, value));
+            _unworded.Add(HitAt(doc, score, value));
             return;
         }
 
@@ -171,7 +174,7 @@ internal sealed class HitCollector : ICollector
             return;
         }
 
-        var hit = HitAt(doc, value);
+        var hit = HitAt(doc, score, value);
         if (_after is { } after && hit.ComparedTo(after.Value, after.Id) >= 0)
         {
             return;
@@ -187,11 +190,8 @@ internal sealed class HitCollector : ICollector
         }
     }
 
-    private Hit HitAt(int doc, long value)
-    {
-        var score = _scorer.GetScore();
-        return new Hit(_base + doc, _columns.Ids[doc], score, value, _sort == SearchSort.Relevance ? _columns.Published[doc] : 0, HasWords: score > 0);
-    }
+    private Hit HitAt(int doc, float score, long value) =>
+        new(_base + doc, _columns.Ids[doc], score, value, _sort == SearchSort.Relevance ? _columns.Published[doc] : 0, HasWords: score > 0);
 
     /// <summary>The better the greater: by the value of the order, among equally relevant ones by their day, and last by id.</summary>
     [StructLayout(LayoutKind.Auto)]

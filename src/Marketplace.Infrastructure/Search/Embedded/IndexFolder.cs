@@ -116,7 +116,7 @@ internal sealed class IndexFolder : IDisposable
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 Similarity = new BM25Similarity(K1, B),
-                RAMBufferSizeMB = 64,
+                RAMBufferSizeMB = 128,
                 MergeScheduler = new LoggedMerges(_log),
             });
         }

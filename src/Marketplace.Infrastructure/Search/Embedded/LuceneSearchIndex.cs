@@ -115,7 +115,7 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         var path = NewPath();
         using (var folder = IndexFolder.Create(path, _database(), _open, _log))
         {
-            await folder.Fill(documents, Put, from, cancellationToken);
+            await folder.Fill(documents, Add, from, cancellationToken);
             SwitchTo(path);
         }
 
@@ -192,7 +192,7 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     {
         if (change.Document is { } document)
         {
-            Put(writer, document);
+            Put(document, found => writer.UpdateDocument(Key(change.Kind, change.Id), found));
         }
         else
         {
@@ -200,18 +200,20 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         }
     }
 
+    /// <summary>Into a new index: nothing is there that it could replace, and looking for it would take most of the time.</summary>
+    private void Add(IndexWriter writer, SearchDocument document) => Put(document, writer.AddDocument);
+
     /// <summary>A text that cannot be analysed must not keep all later ones out: the writer stays sound, and a mark takes its place.</summary>
-    private void Put(IndexWriter writer, SearchDocument document)
+    private void Put(SearchDocument document, Action<Lucene.Net.Documents.Document> put)
     {
-        var key = Key(document.Kind, document.Id);
         try
         {
-            writer.UpdateDocument(key, Documents.Of(document));
+            put(Documents.Of(document));
         }
         catch (ArgumentException exception)
         {
             LogRefused(_log, exception, document.Kind, document.Id);
-            writer.UpdateDocument(key, Documents.Refused(document, exception.Message));
+            put(Documents.Refused(document, exception.Message));
         }
     }
 

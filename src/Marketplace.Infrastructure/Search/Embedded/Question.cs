@@ -1,12 +1,12 @@
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
-using Lucene.Net.Queries;
 using Lucene.Net.Search;
 using Marketplace.Application.Ports;
 
 namespace Marketplace.Infrastructure.Search.Embedded;
 
 /// <summary>
-/// A person's words as a query of terms; never handed to a query parser. Most of the words must be there (how many depends on how
+/// A person's words as terms to look for; never handed to a query parser. Most of the words must be there (how many depends on how
 /// many there are); pairs, exact marks and the title decide the order. Weights from the measurements in the search design.
 /// </summary>
 internal sealed class Question
@@ -19,6 +19,12 @@ internal sealed class Question
 
     /// <summary>Of more words than these any one is enough.</summary>
     private const int FewWords = 8;
+
+    /// <summary>In a text of more words those that more than a twentieth of the documents hold are left out (measured: costs a point, and is ten times as fast).</summary>
+    private const int LongText = 64;
+
+    /// <summary>So many are kept whatever they are.</summary>
+    private const int Fewest = 8;
 
     private const float Pairs = 1f;
     private const float Exact = 0.5f;
@@ -37,44 +43,52 @@ internal sealed class Question
 
     private Question(IReadOnlyList<Syllable> words, IReadOnlyList<Alternative> alternatives, int mostTerms, bool isAnyEnough, IndexReader reader)
     {
-        var distinct = Rarest([.. words.DistinctBy(w => w.Folded, StringComparer.Ordinal)], mostTerms, w => new Term(Documents.All, w.Folded), reader);
+        // Of a long text the words that stand everywhere say nothing and cost the most.
+        var most = words.Count > LongText ? reader.MaxDoc / 20 : int.MaxValue;
+        var distinct = Rarest([.. words.DistinctBy(w => w.Folded, StringComparer.Ordinal)], mostTerms, most, w => new Term(Documents.All, w.Folded), reader);
         _alternatives = alternatives;
-        _pairs = Rarest([.. Syllables.Pairs(words).Distinct(StringComparer.Ordinal)], mostTerms, p => new Term(Documents.AllPairs, p), reader);
-        _exact = Rarest([.. words.Select(w => w.Exact).Distinct(StringComparer.Ordinal)], mostTerms, w => new Term(Documents.AllExact, w), reader);
+        _pairs = Rarest([.. Syllables.Pairs(words).Distinct(StringComparer.Ordinal)], mostTerms, int.MaxValue, p => new Term(Documents.AllPairs, p), reader);
+        _exact = Rarest([.. words.Select(w => w.Exact).Distinct(StringComparer.Ordinal)], mostTerms, most, w => new Term(Documents.AllExact, w), reader);
         _folded = distinct.Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
         _stems = distinct.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        Query = isAnyEnough || distinct.Count > FewWords ? Any() : Several(distinct);
+        Needed = isAnyEnough ? 1 : NeededOf(distinct.Count);
+        Words = [.. distinct.Select(word => FormsOf(word))];
+        Order =
+        [
+            .. Each(Documents.AllPairs, _pairs, Pairs), .. Each(Documents.AllExact, _exact, Exact),
+            .. Each(Documents.Title, _folded, Title), .. Each(Documents.TitleStems, _stems, TitleStems),
+        ];
     }
 
-    private Question(Query query)
+    private Question(bool isEverything)
     {
-        (_alternatives, _pairs, _exact, _folded, _stems) = ([], [], [], [], []);
-        Query = query;
+        (_alternatives, _pairs, _exact, _folded, _stems, Words, Order) = ([], [], [], [], [], [], []);
+        IsEverything = isEverything;
     }
 
-    public Query Query { get; }
+    /// <summary>Nothing is asked for: all documents are equally good.</summary>
+    public bool IsEverything { get; }
 
-    /// <summary>Documents can hold what is asked for; without words all are equally good.</summary>
-    public bool HasWords => _folded.Count > 0;
+    /// <summary>How many of the words a hit must hold.</summary>
+    public int Needed { get; }
+
+    /// <summary>For each word what it is found by, alternatives included.</summary>
+    public IReadOnlyList<IReadOnlyList<SoughtTerm>> Words { get; }
+
+    /// <summary>What decides the order only.</summary>
+    public IReadOnlyList<SoughtTerm> Order { get; }
 
     public static Question Of(string? text, IReadOnlyList<Expansion> expansions, IndexReader reader)
     {
         var words = Syllables.Of(text);
         return words.Count > 0
             ? new Question(words, [.. expansions.SelectMany(Alternative.Of)], MostTerms, isAnyEnough: false, reader)
-            : new Question(string.IsNullOrWhiteSpace(text) ? new MatchAllDocsQuery() : new BooleanQuery());
+            : new Question(isEverything: string.IsNullOrWhiteSpace(text));
     }
 
     /// <summary>What is like a text: any of its rarest words.</summary>
     public static Question Like(string text, IndexReader reader) =>
-        Syllables.Of(text) is { Count: > 0 } words ? new Question(words, [], MostLikeTerms, isAnyEnough: true, reader) : new Question(new BooleanQuery());
-
-    /// <summary>The words, or one of the documents near in meaning, which count nothing.</summary>
-    public Query Or(DocumentKind kind, IReadOnlyList<NearDocument> nearest) => nearest.Count == 0 ? Query : new BooleanQuery(disableCoord: true)
-    {
-        { Query, Occur.SHOULD },
-        { new ConstantScoreQuery(new TermsFilter([.. nearest.Select(n => new Term(Documents.Key, Documents.KeyOf(kind, n.Id)))])) { Boost = 0 }, Occur.SHOULD },
-    };
+        Syllables.Of(text) is { Count: > 0 } words ? new Question(words, [], MostLikeTerms, isAnyEnough: true, reader) : new Question(isEverything: false);
 
     /// <summary>The score of a text that held every word, pair and exact word asked for, those included that the index lacks.</summary>
     public float Ideal(IndexReader reader) => Most * (
@@ -100,73 +114,23 @@ internal sealed class Question
     }
 
     /// <summary>All of one or two words, most of a few, some of up to eight: asking for more costs relevance (measured: 0.946 instead of 0.962).</summary>
-    private static int Needed(int words) => words switch
+    private static int NeededOf(int words) => words switch
     {
         <= 2 => words,
         <= 4 => words - 1,
-        _ => (words * 2) / 5,
+        <= FewWords => (words * 2) / 5,
+        _ => 1,
     };
 
-    /// <summary>As many words as are needed, each in one of its forms or by another one for it.</summary>
-    private BooleanQuery Several(IReadOnlyList<Syllable> words)
-    {
-        var must = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = Needed(words.Count) };
-        foreach (var word in words)
-        {
-            var forms = new BooleanQuery(disableCoord: true)
-            {
-                { new TermQuery(new Term(Documents.All, word.Folded)), Occur.SHOULD },
-                { new TermQuery(new Term(Documents.AllStems, word.Stem)) { Boost = Stems }, Occur.SHOULD },
-            };
-            foreach (var alternative in _alternatives.Where(a => a.Covers(word)))
-            {
-                forms.Add(alternative.Query(share: 1f / alternative.Covered), Occur.SHOULD);
-            }
+    private IReadOnlyList<SoughtTerm> FormsOf(Syllable word) =>
+    [
+        .. Each(Documents.All, [word.Folded], 1),
+        .. Each(Documents.AllStems, [word.Stem], Stems),
+        .. _alternatives.Where(a => a.Covers(word)).Select(a => new SoughtTerm(Term: null, a.Query(share: 1f / a.Covered), 1)),
+    ];
 
-            must.Add(forms, Occur.SHOULD);
-        }
-
-        var query = new BooleanQuery(disableCoord: true) { { must, Occur.MUST } };
-        AddOrder(query);
-        return query;
-    }
-
-    /// <summary>The same where one word is enough, in the form that Lucene goes through fastest: every clause may be missing.</summary>
-    private BooleanQuery Any()
-    {
-        var query = new BooleanQuery(disableCoord: true);
-        Add(query, Documents.All, _folded, 1f);
-        Add(query, Documents.AllStems, _stems, Stems);
-        AddOrder(query);
-        foreach (var alternative in _alternatives)
-        {
-            query.Add(alternative.Query(share: 1), Occur.SHOULD);
-        }
-
-        return query;
-    }
-
-    private void AddOrder(BooleanQuery query)
-    {
-        Add(query, Documents.AllPairs, _pairs, Pairs);
-        Add(query, Documents.AllExact, _exact, Exact);
-        Add(query, Documents.Title, _folded, Title);
-        Add(query, Documents.TitleStems, _stems, TitleStems);
-    }
-
-    private static void Add(BooleanQuery query, string field, IEnumerable<string> terms, float weight)
-    {
-        var any = new BooleanQuery(disableCoord: true) { Boost = weight };
-        foreach (var term in terms)
-        {
-            any.Add(new TermQuery(new Term(field, term)), Occur.SHOULD);
-        }
-
-        if (any.Clauses.Count > 0)
-        {
-            query.Add(any, Occur.SHOULD);
-        }
-    }
+    private static IEnumerable<SoughtTerm> Each(string field, IEnumerable<string> words, float weight) =>
+        words.Select(word => new SoughtTerm(new Term(field, word), Query: null, weight));
 
     /// <summary>As BM25 reckons it.</summary>
     private static float Rarity(IndexReader reader, string field, IEnumerable<string> terms)
@@ -181,6 +145,19 @@ internal sealed class Question
         return (float)sum;
     }
 
-    private static IReadOnlyList<T> Rarest<T>(IReadOnlyList<T> all, int most, Func<T, Term> term, IndexReader reader) =>
-        all.Count <= most ? all : [.. all.OrderBy(t => reader.DocFreq(term(t))).Take(most)];
+    /// <summary>So many of the rarest, and of these beyond the first few none that more documents hold than <paramref name="mostDocuments"/>.</summary>
+    private static IReadOnlyList<T> Rarest<T>(IReadOnlyList<T> all, int most, int mostDocuments, Func<T, Term> term, IndexReader reader)
+    {
+        if (all.Count <= most && mostDocuments == int.MaxValue)
+        {
+            return all;
+        }
+
+        var byRarity = all.Select(one => (One: one, Documents: reader.DocFreq(term(one)))).OrderBy(t => t.Documents).Take(most).ToArray();
+        return [.. byRarity.Where((t, i) => i < Fewest || t.Documents <= mostDocuments).Select(t => t.One)];
+    }
 }
+
+/// <summary>One term, or where that is not enough a query.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SoughtTerm(Term? Term, Query? Query, float Weight);

@@ -1,0 +1,258 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Marketplace.Application.Ports;
+using Marketplace.Domain.Common;
+using Marketplace.Infrastructure.Search.Embedded;
+using Microsoft.Extensions.Logging.Abstractions;
+using Directory = System.IO.Directory;
+
+namespace Marketplace.Benchmarks;
+
+/// <summary>
+/// How fast the search index answers with all facets responding to one another, and how that grows with the number of listings. A third
+/// of the questions have one or two facets chosen. The ratio is to the same query with the same collector, run on bare Lucene.
+/// </summary>
+internal static class Speed
+{
+    private const int WarmUp = 200;
+    private const int Questions = 1_000;
+    private const int Requests = 300;
+    private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(5);
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = new(StringComparer.Ordinal);
+
+    public static async Task<int> Run(string[] args)
+    {
+        var (sizes, withPage) = (new[] { 10_000, 30_000, 100_000 }, true);
+        for (var i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--sizes" when i + 1 < args.Length:
+                    sizes = [.. args[++i].Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order()];
+                    break;
+                case "--no-page":
+                    withPage = false;
+                    break;
+                case "--engine" when i + 1 < args.Length && args[i + 1] == "lucene":
+                    i++;
+                    break;
+                default:
+                    Console.Error.WriteLine($"{args[i]} is not understood: speed [--sizes 10000,30000,100000] [--engine lucene] [--no-page]");
+                    return 2;
+            }
+        }
+
+        var before = default(Figures?);
+        foreach (var size in sizes)
+        {
+            var figures = await Measure(size, withPage);
+            Console.WriteLine(figures);
+            if (before is { } smaller)
+            {
+                Console.WriteLine(figures.GrowthFrom(smaller));
+            }
+
+            before = figures;
+        }
+
+        Console.WriteLine(before!.Value.LastLine());
+        return 0;
+    }
+
+    private static async Task<Figures> Measure(int size, bool withPage)
+    {
+        var folder = Directory.CreateTempSubdirectory("marketplace-speed-").FullName;
+        try
+        {
+            var listings = new SyntheticListings();
+            var documents = Enumerable.Range(0, size).Select(_ => listings.Next()).ToArray();
+            using var index = new LuceneSearchIndex(folder, () => "speed", NullLogger<LuceneSearchIndex>.Instance);
+            await index.Refresh(CancellationToken.None);
+            var watch = Stopwatch.StartNew();
+            await index.Rebuild(documents.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), CancellationToken.None);
+            var perSecond = size / watch.Elapsed.TotalSeconds;
+            var bytes = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+
+            var shorts = Requested(listings, listings.ShortQuestion, Questions);
+            var longs = Requested(listings, listings.LongQuestion, Questions);
+            var problems = Requested(listings, listings.Problem, Questions / 10);
+            var rare = Requested(listings, listings.RareQuestion, Questions);
+            SearchRequest[] mixed = [.. shorts.Take(700), .. longs.Take(300)];
+            var shortTimes = await Times(index, shorts);
+            var ratio = await Ratio(folder, index, shorts);
+            return new Figures(
+                size, shortTimes, await Times(index, longs), await Times(index, problems), await SuggestTimes(index, listings), withPage ? await Page(documents, listings) : null,
+                await PerSecond(index, mixed), await PerSecond(index, rare), perSecond, bytes, ratio);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static SearchRequest[] Requested(SyntheticListings listings, Func<string> question, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new SearchRequest(DocumentKind.Listing, question(), i % 3 == 0 ? listings.Filters() : NoFilters, SearchSort.Relevance, 0, 20, Language.Vi))];
+
+    private static async Task<Percentiles> Times(ISearchIndex index, SearchRequest[] requests)
+    {
+        foreach (var request in requests.Take(WarmUp))
+        {
+            await index.Search(request, CancellationToken.None);
+        }
+
+        return await Percentiles.Of(requests, async request => await index.Search(request, CancellationToken.None));
+    }
+
+    private static async Task<Percentiles> SuggestTimes(ISearchIndex index, SyntheticListings listings)
+    {
+        var typed = Enumerable.Range(0, Questions).Select(_ => new SuggestRequest(DocumentKind.Listing, listings.Beginning())).ToArray();
+        foreach (var request in typed.Take(WarmUp))
+        {
+            await index.Suggest(request, CancellationToken.None);
+        }
+
+        return await Percentiles.Of(typed, async request => await index.Suggest(request, CancellationToken.None));
+    }
+
+    /// <summary>The adapter's median beside the median of the query alone, on the same folder, question by question in turn.</summary>
+    private static async Task<double> Ratio(string folder, LuceneSearchIndex index, SearchRequest[] requests)
+    {
+        using var directory = new NIOFSDirectory(Path.Combine(folder, (await File.ReadAllTextAsync(Path.Combine(folder, "current"))).Trim()), NoLockFactory.GetNoLockFactory());
+        using var reader = DirectoryReader.Open(directory);
+        Columns.Warm(reader);
+        var searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity(IndexFolder.K1, 0.75f) };
+        var (bare, whole) = (new List<double>(), new List<double>());
+        foreach (var request in requests)
+        {
+            var query = Bare(Question.Of(request.Text, [], reader));
+            bare.Add(Milliseconds(() => searcher.Search(query, new HitCollector(request.Kind, request.Filters, request.Sort, after: null, request.Take))));
+            whole.Add(Milliseconds(() => index.Search(request, CancellationToken.None).GetAwaiter().GetResult()));
+        }
+
+        return Percentiles.Of(whole).P50 / Percentiles.Of(bare).P50;
+    }
+
+    /// <summary>The same terms with the same weights as Lucene's own queries.</summary>
+    private static BooleanQuery Bare(Question question)
+    {
+        var words = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = question.Needed };
+        foreach (var forms in question.Words)
+        {
+            words.Add(Any(forms), Occur.SHOULD);
+        }
+
+        return new BooleanQuery(disableCoord: true) { { words, Occur.MUST }, { Any(question.Order), Occur.SHOULD } };
+
+        static BooleanQuery Any(IEnumerable<SoughtTerm> terms)
+        {
+            var any = new BooleanQuery(disableCoord: true);
+            foreach (var term in terms)
+            {
+                any.Add(new TermQuery(term.Term) { Boost = term.Weight }, Occur.SHOULD);
+            }
+
+            return any;
+        }
+    }
+
+    /// <summary>On two threads.</summary>
+    private static async Task<double> PerSecond(ISearchIndex index, SearchRequest[] requests)
+    {
+        var (watch, done) = (Stopwatch.StartNew(), 0);
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(thread => Task.Run(async () =>
+        {
+            for (var i = thread; watch.Elapsed < LoadTime; i += 2)
+            {
+                await index.Search(requests[i % requests.Length], CancellationToken.None);
+                Interlocked.Increment(ref done);
+            }
+        })));
+        return done / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>The search page of the built site over the same listings, from the request to its last byte.</summary>
+    private static async Task<Percentiles> Page(SearchDocument[] documents, SyntheticListings listings)
+    {
+        var data = Directory.CreateTempSubdirectory("marketplace-speed-site-").FullName;
+        try
+        {
+            await using (await Site.Start(data))
+            {
+            }
+
+            StoredListings.Fill(data, documents);
+            await Site.Verb(data, "reindex");
+            await using var site = await Site.Start(data);
+            var paths = Enumerable.Range(0, Requests).Select(_ => "/search?q=" + Uri.EscapeDataString(listings.ShortQuestion())).ToArray();
+            foreach (var path in paths.Take(WarmUp))
+            {
+                await site.Client.GetStringAsync(new Uri(path, UriKind.Relative));
+            }
+
+            return await Percentiles.Of(paths, path => site.Client.GetStringAsync(new Uri(path, UriKind.Relative)));
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static double Milliseconds(Action action)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    /// <summary>In milliseconds.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Percentiles(double P50, double P95, double P99)
+    {
+        public static async Task<Percentiles> Of<T>(T[] all, Func<T, Task> work)
+        {
+            var times = new List<double>(all.Length);
+            foreach (var one in all)
+            {
+                var start = Stopwatch.GetTimestamp();
+                await work(one);
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+
+            return Of(times);
+        }
+
+        public static Percentiles Of(List<double> times)
+        {
+            times.Sort();
+            return new Percentiles(times[times.Count / 2], times[times.Count * 95 / 100], times[times.Count * 99 / 100]);
+        }
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"p50 {P50:0.00} p95 {P95:0.00} p99 {P99:0.00} ms");
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Figures(
+        int Documents, Percentiles Short, Percentiles Long, Percentiles Problem, Percentiles Suggest, Percentiles? Page, double Mixed, double Rare, double Indexed, long Bytes, double Ratio)
+    {
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"""
+            {Documents} documents, {Bytes >> 20} MB, indexed at {Indexed:0} a second
+              1–4 syllables     {Short}
+              12–25 syllables   {Long}
+              2,000 characters  {Problem}
+              suggestions       {Suggest}
+              search page       {Page?.ToString() ?? "not measured"}
+              two threads       mixed {Mixed:0} rare {Rare:0} searches a second; the adapter's p50 is {Ratio:0.00} times the bare query's
+            """);
+
+        public string GrowthFrom(Figures smaller) => string.Create(CultureInfo.InvariantCulture,
+            $"  {(double)Documents / smaller.Documents:0.0} times the documents: short {Short.P95 / smaller.Short.P95:0.0} long {Long.P95 / smaller.Long.P95:0.0} problem {Problem.P95 / smaller.Problem.P95:0.0} suggest {Suggest.P95 / smaller.Suggest.P95:0.0} page {Page?.P95 / smaller.Page?.P95:0.0} times p95, index size {(double)Bytes / smaller.Bytes:0.0}, searches a second ÷ {smaller.Mixed / Mixed:0.0}, rare ÷ {smaller.Rare / Rare:0.0}, documents a second ÷ {smaller.Indexed / Indexed:0.0}");
+
+        public string LastLine() => string.Create(CultureInfo.InvariantCulture,
+            $"p95 short {Short.P95:0.0} ms long {Long.P95:0.0} ms suggest {Suggest.P95:0.0} ms page {Page?.P95 ?? double.NaN:0.0} ms searches/s {Mixed:0} rare/s {Rare:0} docs/s {Indexed:0} ratio {Ratio:0.0} documents {Documents}");
+    }
+}
