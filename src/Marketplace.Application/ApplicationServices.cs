@@ -12,6 +12,7 @@ using Marketplace.Application.Listings.Tables;
 using Marketplace.Application.Notifications;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Search;
+using Marketplace.Application.Terminology;
 using MediatR;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,9 @@ public static class ApplicationServices
         services.TryAddSingleton(new SiteAddress(() => SiteAddress.Usual));
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<ReferenceFollower>();
+        services.AddSingleton<Glossary>();
+        services.AddSingleton<GlossaryFollower>();
+        services.AddScoped<GlossaryReading>();
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IndexCheck>();
         services.AddSingleton<UnfoundTexts>();

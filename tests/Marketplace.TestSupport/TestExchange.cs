@@ -6,6 +6,7 @@ using Marketplace.Application.Notifications;
 using Marketplace.Application.Policies;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
@@ -165,6 +166,7 @@ public sealed class TestExchange : IAsyncDisposable
                 await db.Migrate(CancellationToken.None);
                 await DatabaseId.Ensure(db, CancellationToken.None);
                 await SeedReferenceData.Into(db, CancellationToken.None);
+                await SeedGlossary.Into(db, CancellationToken.None);
                 await SeedPolicies.Into(db, TimeProvider.System, CancellationToken.None);
                 await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
             }

@@ -13,6 +13,7 @@ using Marketplace.Domain.Organisations;
 using Marketplace.Domain.Policies;
 using Marketplace.Domain.ReferenceData;
 using Marketplace.Domain.SavedItems;
+using Marketplace.Domain.Terminology;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -63,6 +64,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     public DbSet<Deal> Deals => Set<Deal>();
 
     public DbSet<ReferenceItem> ReferenceItems => Set<ReferenceItem>();
+
+    public DbSet<Concept> Concepts => Set<Concept>();
 
     public DbSet<Policy> Policies => Set<Policy>();
 

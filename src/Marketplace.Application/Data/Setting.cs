@@ -12,6 +12,9 @@ public sealed class Setting(string name, string value)
     /// <summary>The shipped state of the reference lists that was loaded last.</summary>
     public const string ReferenceSeed = "reference-seed";
 
+    /// <summary>The shipped state of the glossary that was loaded last.</summary>
+    public const string GlossarySeed = "glossary-seed";
+
     public string Name { get; private set; } = name;
 
     public string Value { get; set; } = value;

@@ -4,6 +4,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Application.Terminology;
 using Marketplace.Domain.Demands;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed record FoundDemands(Page<DemandRow> Page, IReadOnlyList<Facet> Fac
     public string? DidYouMean { get; init; }
 }
 
-internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, UnfoundTexts unfound, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchDemands, FoundDemands>
+internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Glossary glossary, UnfoundTexts unfound, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchDemands, FoundDemands>
 {
     /// <summary>Not by who asks: of anonymous demands nobody shall learn that.</summary>
     private static readonly IReadOnlyList<string> Facets =
@@ -32,7 +33,7 @@ internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index,
 
     public async Task<FoundDemands> Handle(SearchDemands query, CancellationToken cancellationToken)
     {
-        var request = await nearness.Beside(Searching.Request(DocumentKind.Demand, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language), cancellationToken);
+        var request = await nearness.Beside(glossary.Beside(Searching.Request(DocumentKind.Demand, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language)), cancellationToken);
         if (await index.Search(request, cancellationToken) is not { } found)
         {
             return await Newest(request, cancellationToken);

@@ -4,6 +4,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Application.Terminology;
 using Marketplace.Domain.Listings;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed record Facet(string Name, IReadOnlyList<FacetOption> Options);
 /// <param name="Label">In the reader's language where a reference list names it; otherwise null and the page has the word.</param>
 public sealed record FacetOption(string Code, string? Label, int Count, bool IsChosen);
 
-internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, UnfoundTexts unfound, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchListings, FoundListings>
+internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Glossary glossary, UnfoundTexts unfound, Caller caller, Nearness? nearness = null) : IRequestHandler<SearchListings, FoundListings>
 {
     private static readonly IReadOnlyList<string> Facets =
     [
@@ -43,7 +44,7 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
 
     public async Task<FoundListings> Handle(SearchListings query, CancellationToken cancellationToken)
     {
-        var request = await nearness.Beside(Searching.Request(DocumentKind.Listing, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language), cancellationToken);
+        var request = await nearness.Beside(glossary.Beside(Searching.Request(DocumentKind.Listing, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language)), cancellationToken);
         if (await index.Search(request, cancellationToken) is not { } found)
         {
             return await Newest(request, cancellationToken);

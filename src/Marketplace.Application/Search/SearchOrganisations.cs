@@ -3,6 +3,7 @@ using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Organisations;
 using Marketplace.Domain.ReferenceData;
@@ -21,13 +22,13 @@ public sealed record FoundOrganisations(Page<OrganisationRow> Page, IReadOnlyLis
 
 public sealed record OrganisationRow(string Code, Bilingual Name, string LegalKind, string? Province, Capability Capabilities, bool IsDemo);
 
-internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex index, UnfoundTexts unfound, Caller caller, ReferenceLists lists) : IRequestHandler<SearchOrganisations, FoundOrganisations>
+internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex index, Glossary glossary, UnfoundTexts unfound, Caller caller, ReferenceLists lists) : IRequestHandler<SearchOrganisations, FoundOrganisations>
 {
     public async Task<FoundOrganisations> Handle(SearchOrganisations query, CancellationToken cancellationToken)
     {
         var request = Searching.Request(DocumentKind.Organisation, query.Text, query.Filters, SearchSort.Relevance, query.Page, after: null, lists, caller.Language);
         var verified = db.Organisations.AsNoTracking().Where(o => o.VerifiedAt != null);
-        var found = await index.Search(request, cancellationToken);
+        var found = await index.Search(glossary.Beside(request), cancellationToken);
         var facets = found is null ? [] : Searching.Facets(found, query.Filters, [FacetNames.Capability, FacetNames.Owner, FacetNames.Province], lists, caller.Language);
         if (found is null || request.Text is null)
         {

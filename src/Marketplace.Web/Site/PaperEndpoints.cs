@@ -3,6 +3,7 @@ using Marketplace.Application.Demands;
 using Marketplace.Application.Listings;
 using Marketplace.Application.Listings.Tables;
 using Marketplace.Application.Ports;
+using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
@@ -30,12 +31,18 @@ internal static class PaperEndpoints
         routes.MapGet("/my/listings/import/{id:guid}/report.csv", async (Guid id, HttpContext context, IDispatcher dispatcher) =>
             File(await dispatcher.Ask(new GetTableReport(new TableImportId(id)), context.RequestAborted)))
             .RequireAuthorization();
+        routes.MapGet("/desk/glossary/glossary.{format}", async (string format, HttpContext context, IDispatcher dispatcher) =>
+            File(await dispatcher.Ask(new GetGlossaryFile(Named<GlossaryFormat>(format)), context.RequestAborted)))
+            .RequireAuthorization();
     }
 
     private static TEnum? Named<TEnum>(string name)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(name, ignoreCase: true, out var value) ? value : null;
 
     private static IResult File(Result<TableFile> result) =>
+        result.IsDone ? Results.File(result.Answer.Content, result.Answer.Type, result.Answer.Name) : Results.NotFound();
+
+    private static IResult File(Result<GlossaryFile> result) =>
         result.IsDone ? Results.File(result.Answer.Content, result.Answer.Type, result.Answer.Name) : Results.NotFound();
 
     private static IResult File(Result<PaperFile> result) =>

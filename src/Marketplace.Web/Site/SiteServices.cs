@@ -50,6 +50,7 @@ internal static class SiteServices
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<IndexWorker>();
         services.AddHostedService<ReferenceWorker>();
+        services.AddHostedService<GlossaryWorker>();
         services.AddHostedService<DemandWorker>();
         services.AddHostedService<ListingWorker>();
         services.AddHostedService<TableWorker>();

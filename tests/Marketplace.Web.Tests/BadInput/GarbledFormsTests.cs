@@ -52,6 +52,8 @@ public sealed class GarbledFormsTests(TestSite site) : IClassFixture<TestSite>
         { Who.Staff, "/desk/lists/fields/new" },
         { Who.Staff, "/desk/lists/fields/{item}" },
         { Who.Staff, "/desk/lists/fields/load" },
+        { Who.Staff, "/desk/glossary/new" },
+        { Who.Staff, "/desk/glossary/import" },
         { Who.Staff, "/desk/policies/fees" },
         { Who.Staff, "/desk/organisations/{organisation-id}" },
     };

@@ -8,8 +8,8 @@ namespace Marketplace.Infrastructure.Search.Embedded;
 /// <summary>Other words that may stand instead of some of the question's.</summary>
 internal sealed class Alternative
 {
-    /// <summary>What was typed itself is worth a little more.</summary>
-    private const float Weight = 0.7f;
+    /// <summary>What was typed itself is worth more by its exact words and those of the title. Measured on questions in the other language: 0.7 finds 1.9 points less, 1.5 costs those of the same language 0.2.</summary>
+    private const float Weight = 1f;
 
     private readonly HashSet<string> _covered;
     private readonly Language? _language;
