@@ -20,7 +20,6 @@ namespace Marketplace.Application.Meaning;
 public sealed partial class EmbedPublicTexts(
     IServiceScopeFactory scopes, IEmbeddingGenerator<string, Embedding<float>> embedder, MeaningModel model, TimeProvider clock, ILogger<EmbedPublicTexts> log)
 {
-    private const string LeaseName = "public-texts";
     private const int Rows = 200;
     private const int Documents = 64;
     private const int Texts = 16;
@@ -30,6 +29,8 @@ public sealed partial class EmbedPublicTexts(
 
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
     private readonly string _holder = Guid.CreateVersion7().ToString("N");
+
+    internal static string LeaseName(MeaningModel model) => "public-texts:" + model.Name;
 
     private string PositionName => "vectors:" + model.Name;
 
@@ -182,7 +183,7 @@ public sealed partial class EmbedPublicTexts(
 
     private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
-    private Task<bool> Renew(MarketplaceDb db, CancellationToken cancellationToken) => Lease.Take(db, LeaseName, _holder, LeaseTime, clock, cancellationToken);
+    private Task<bool> Renew(MarketplaceDb db, CancellationToken cancellationToken) => Lease.Take(db, LeaseName(model), _holder, LeaseTime, clock, cancellationToken);
 
     private async Task<long?> Position(MarketplaceDb db, CancellationToken cancellationToken) =>
         await db.Settings.AsNoTracking().Where(s => s.Name == PositionName).Select(s => s.Value).SingleOrDefaultAsync(cancellationToken) is { } value ? long.Parse(value, CultureInfo.InvariantCulture) : null;

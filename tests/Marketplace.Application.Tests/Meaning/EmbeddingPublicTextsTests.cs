@@ -208,7 +208,7 @@ public sealed class EmbeddingPublicTextsTests : IAsyncLifetime
     private Task Hold(string holder, CancellationToken cancellationToken) => _exchange.InDatabase(async (db, token) =>
     {
         _exchange.Clock.Advance(TimeSpan.FromMinutes(3));
-        (await Lease.Take(db, "public-texts", holder, TimeSpan.FromMinutes(5), _exchange.Clock, token)).ShouldBeTrue();
+        (await Lease.Take(db, EmbedPublicTexts.LeaseName(_exchange.Services.GetRequiredService<MeaningModel>()), holder, TimeSpan.FromMinutes(5), _exchange.Clock, token)).ShouldBeTrue();
     }, cancellationToken);
 
     /// <summary>Texts are as near as they have words in common; it remembers what it was given.</summary>
