@@ -1,5 +1,4 @@
 using Marketplace.Application.Terminology;
-using Marketplace.Domain.Terminology;
 
 namespace Marketplace.Web.Components.Pages.Terminology;
 
