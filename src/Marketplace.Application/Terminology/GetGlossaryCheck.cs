@@ -1,7 +1,9 @@
 using FluentValidation;
 using Marketplace.Application.Common;
+using Marketplace.Application.Data;
 using Marketplace.Domain.Organisations;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Terminology;
 
@@ -13,11 +15,11 @@ public sealed record GetGlossaryCheck(string? File) : IQuery<GlossaryCheck>;
 /// <param name="Refusals">Of the first of them, each with its line.</param>
 public sealed record GlossaryCheck(int New, int Changed, int Unchanged, int Refused, IReadOnlyList<Refusal> Refusals);
 
-internal sealed class GetGlossaryCheckHandler(GlossaryReading reading) : IRequestHandler<GetGlossaryCheck, GlossaryCheck>
+internal sealed class GetGlossaryCheckHandler(MarketplaceDb db, GlossaryReading reading) : IRequestHandler<GetGlossaryCheck, GlossaryCheck>
 {
     public async Task<GlossaryCheck> Handle(GetGlossaryCheck query, CancellationToken cancellationToken)
     {
-        var rows = await reading.Judge(query.File!, cancellationToken);
+        var rows = await reading.Judge(db.Concepts.AsNoTracking(), query.File!, cancellationToken);
         int Count(TermRowOutcome outcome) => rows.Count(r => r.Refusal is null && r.Outcome == outcome);
         var refusals = rows.Select(r => r.Refusal).OfType<Refusal>().ToArray();
         return new GlossaryCheck(

@@ -17,8 +17,8 @@ public sealed class Glossary
 
     private PhraseTrie _phrases = new();
 
-    /// <summary>How many concepts are in use.</summary>
-    public int Count { get; private set; }
+    /// <summary>Those in use.</summary>
+    public IReadOnlyList<ConceptWording> Concepts { get; private set; } = [];
 
     /// <summary>What is asked, with other words for its parts.</summary>
     public SearchRequest Beside(SearchRequest request) => request.Text is null ? request : request with { Expansions = ExpansionsOf(request.Text) };
@@ -56,10 +56,9 @@ public sealed class Glossary
     /// <summary>Takes the place of what was loaded before.</summary>
     public void Load(IEnumerable<ConceptWording> concepts)
     {
-        var (phrases, count) = (new PhraseTrie(), 0);
-        foreach (var concept in concepts)
+        var (phrases, loaded) = (new PhraseTrie(), concepts.ToArray());
+        foreach (var concept in loaded)
         {
-            count++;
             foreach (var (term, language) in InOrder(concept))
             {
                 if (TypedWord.Of(term) is { Count: > 0 } words)
@@ -69,7 +68,7 @@ public sealed class Glossary
             }
         }
 
-        (_phrases, Count) = (phrases, count);
+        (_phrases, Concepts) = (phrases, loaded);
     }
 
     internal async Task Load(MarketplaceDb db, CancellationToken cancellationToken)

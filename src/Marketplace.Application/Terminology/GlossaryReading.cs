@@ -1,5 +1,4 @@
 using Marketplace.Application.Common;
-using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.ReferenceData;
@@ -9,15 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Application.Terminology;
 
 /// <summary>Reads a file of terms and says of each row what it would bring, so that a check cannot promise what the import does not do.</summary>
-internal sealed class GlossaryReading(MarketplaceDb db, ReferenceLists lists)
+internal sealed class GlossaryReading(ReferenceLists lists)
 {
     /// <summary>What a file brings, row by row.</summary>
+    /// <param name="known">All concepts: tracked where they shall be changed.</param>
     /// <exception cref="RuleBroken">it is no file of terms.</exception>
-    public async Task<IReadOnlyList<JudgedTermRow>> Judge(string file, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JudgedTermRow>> Judge(IQueryable<Concept> known, string file, CancellationToken cancellationToken)
     {
         var rows = file.TrimStart('\uFEFF', ' ', '\r', '\n', '\t').StartsWith('<') ? TermBase.Read(file.Trim()) : GlossaryTable.Read(file);
         ConceptRules.AGlossaryFileIsReadable.Require(rows is { Count: > 0 });
-        var concepts = await db.Concepts.ToListAsync(cancellationToken);
+        var concepts = await known.ToListAsync(cancellationToken);
         var (byId, byPair) = (concepts.ToDictionary(c => c.Id), concepts.ToDictionary(c => c.Pair, StringComparer.Ordinal));
         var (pairs, ids) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<ConceptId>());
         return [.. rows.Select(row => Judged(row, (row.Concept is { } id ? byId.GetValueOrDefault(id) : null) ?? byPair.GetValueOrDefault(row.Wording.Pair()), byPair, pairs, ids))];

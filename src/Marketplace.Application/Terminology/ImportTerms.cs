@@ -25,7 +25,7 @@ internal sealed class ImportTermsHandler(MarketplaceDb db, GlossaryReading readi
 {
     protected override async Task Handle(ImportTerms command, CancellationToken cancellationToken)
     {
-        var (rows, now) = (await reading.Judge(command.File!, cancellationToken), clock.GetUtcNow().UtcDateTime);
+        var (rows, now) = (await reading.Judge(db.Concepts, command.File!, cancellationToken), clock.GetUtcNow().UtcDateTime);
         if (rows.Select(r => r.Refusal).OfType<Refusal>().Take(ImportTerms.MostRefusals).ToArray() is { Length: > 0 } refusals)
         {
             throw new Refused(new Problem(ProblemKind.Invalid, refusals));

@@ -115,7 +115,7 @@ public sealed class KeepingTheGlossaryTests : IAsyncLifetime
         var (follower, other) = (_exchange.Services.GetRequiredService<GlossaryFollower>(), new GlossaryFollower(_exchange.Services.GetRequiredService<IServiceScopeFactory>(), there));
         await follower.CatchUp(Token);
         await other.CatchUp(Token);
-        here.Count.ShouldBe(await Count());
+        here.Concepts.Count.ShouldBe(await Count());
         here.ExpansionsOf("lọc gốm thử").ShouldBeEmpty();
 
         var id = ConceptId.New();
