@@ -13,11 +13,11 @@ internal static class StoredListings
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "marketplace.db"), Pooling = false }.ToString());
         connection.Open();
-        using var transaction = connection.BeginTransaction();
         var listing = Row(connection, "SELECT * FROM Listings WHERE PublicRevision IS NOT NULL AND Status = (SELECT Status FROM Listings WHERE PublicRevision IS NOT NULL GROUP BY Status ORDER BY COUNT(*) DESC LIMIT 1) LIMIT 1");
         var revision = Row(connection, $"SELECT * FROM ListingRevisions WHERE Id = '{listing["PublicRevision"]}'");
-        using var insertListing = Insert(connection, "Listings", listing);
-        using var insertRevision = Insert(connection, "ListingRevisions", revision);
+        using var transaction = connection.BeginTransaction();
+        using var insertListing = Insert(transaction, "Listings", listing);
+        using var insertRevision = Insert(transaction, "ListingRevisions", revision);
         foreach (var document in documents)
         {
             var (id, shown) = (Key(document.Id), Key(Guid.CreateVersion7()));
@@ -41,9 +41,9 @@ internal static class StoredListings
         return reader.Read() ? Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetValue, StringComparer.Ordinal) : throw new InvalidOperationException("There is no published listing to copy.");
     }
 
-    private static SqliteCommand Insert(SqliteConnection connection, string table, Dictionary<string, object> row)
+    private static SqliteCommand Insert(SqliteTransaction transaction, string table, Dictionary<string, object> row)
     {
-        var command = new SqliteCommand($"INSERT INTO {table} ({string.Join(", ", row.Keys.Select(k => $"\"{k}\""))}) VALUES ({string.Join(", ", row.Keys.Select(k => "$" + k))})", connection);
+        var command = new SqliteCommand($"INSERT INTO {table} ({string.Join(", ", row.Keys.Select(k => $"\"{k}\""))}) VALUES ({string.Join(", ", row.Keys.Select(k => "$" + k))})", transaction.Connection, transaction);
         foreach (var (column, value) in row)
         {
             command.Parameters.AddWithValue("$" + column, value);
