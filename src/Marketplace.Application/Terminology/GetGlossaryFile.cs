@@ -26,7 +26,7 @@ internal sealed class GetGlossaryFileHandler(MarketplaceDb db, ReferenceLists li
         var concepts = rows.Select(c => (c.Id, new ConceptWording(c.Field, c.Vi, c.En, c.OthersVi, c.OthersEn)));
         var name = Sentences.OfDocument("GlossaryFile", caller.Language);
         return query.Format == GlossaryFormat.Tbx
-            ? new GlossaryFile($"{name}.tbx", "application/xml", TermBase.Write(concepts, lists, Sentences.OfDocument("GlossaryTitle", caller.Language)))
+            ? new GlossaryFile($"{name}.tbx", "application/xml", TermBank.Write(concepts, lists, Sentences.OfDocument("GlossaryTitle", caller.Language)))
             : new GlossaryFile($"{name}.tsv", "text/tab-separated-values", GlossaryTable.Write(concepts));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class GlossaryReading(ReferenceLists lists)
     /// <exception cref="RuleBroken">it is no file of terms.</exception>
     public async Task<IReadOnlyList<JudgedTermRow>> Judge(IQueryable<Concept> known, string file, CancellationToken cancellationToken)
     {
-        var rows = file.TrimStart('\uFEFF', ' ', '\r', '\n', '\t').StartsWith('<') ? TermBase.Read(file.Trim()) : GlossaryTable.Read(file);
+        var rows = file.TrimStart('\uFEFF', ' ', '\r', '\n', '\t').StartsWith('<') ? TermBank.Read(file.Trim()) : GlossaryTable.Read(file);
         ConceptRules.AGlossaryFileIsReadable.Require(rows is { Count: > 0 });
         var concepts = await known.ToListAsync(cancellationToken);
         var (byId, byPair) = (concepts.ToDictionary(c => c.Id), concepts.ToDictionary(c => c.Pair, StringComparer.Ordinal));

@@ -56,9 +56,9 @@ public sealed class ImportingTermsTests : IAsyncLifetime
         string[] Terms(int most) => [.. Enumerable.Range(0, random.Next(most)).Select(_ => Term()).Where(ConceptWording.IsTerm)];
         var concepts = Enumerable.Range(0, 2_000)
             .Select(i => (Id: ConceptId.New(), Wording: new ConceptWording("102", $"t{i} {Term()}", $"e{i} {Term()}", Terms(5), Terms(5)))).ToArray();
-        var file = format == GlossaryFormat.Tsv ? GlossaryTable.Write(concepts) : TermBase.Write(concepts, _exchange.Services.GetRequiredService<ReferenceLists>(), "Thử");
+        var file = format == GlossaryFormat.Tsv ? GlossaryTable.Write(concepts) : TermBank.Write(concepts, _exchange.Services.GetRequiredService<ReferenceLists>(), "Thử");
         var text = Encoding.UTF8.GetString(file);
-        var read = (format == GlossaryFormat.Tsv ? GlossaryTable.Read(text) : TermBase.Read(text))!;
+        var read = (format == GlossaryFormat.Tsv ? GlossaryTable.Read(text) : TermBank.Read(text))!;
         read.Select(r => (r.Concept!.Value, r.Wording, r.IsBroken)).ShouldBe(concepts.Select(c => (c.Id, c.Wording, false)));
         read.Select(r => r.Line).ShouldBeUnique();
     }

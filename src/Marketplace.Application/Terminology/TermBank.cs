@@ -13,7 +13,7 @@ namespace Marketplace.Application.Terminology;
 /// The glossary as a termbase (TBX: ISO 30042:2019, dialect TBX-Basic, written in the style DCA), which translators' tools take. Read in
 /// either style. A file may name nothing outside of itself: no DTD, no entities.
 /// </summary>
-internal static class TermBase
+internal static class TermBank
 {
     private const string Preferred = "preferredTerm-admn-sts";
     private const string Admitted = "admittedTerm-admn-sts";
