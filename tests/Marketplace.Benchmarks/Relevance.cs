@@ -6,6 +6,7 @@ using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
+using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
 using Marketplace.Infrastructure;
 using Microsoft.Extensions.AI;
@@ -17,7 +18,7 @@ namespace Marketplace.Benchmarks;
 /// <summary>How well questions find their passages, through the site's own index and embedder. Two files in the layout of SQuAD; their paragraphs pair by position.</summary>
 internal static class Relevance
 {
-    public const string Usage = "relevance QUESTIONS.json PASSAGES.json [--engine lucene|elasticsearch] [--embeddings URL_OR_FOLDER] [--no-marks [--marks-from FILE]] [--articles odd|even|all]";
+    public const string Usage = "relevance QUESTIONS.json PASSAGES.json [--engine lucene|elasticsearch] [--embeddings URL_OR_FOLDER] [--no-glossary] [--no-marks [--marks-from FILE]] [--articles odd|even|all]";
 
     private const int Shown = 10;
     private const int Batch = 16;
@@ -42,7 +43,8 @@ internal static class Relevance
         var folder = Directory.CreateTempSubdirectory("marketplace-relevance-").FullName;
         try
         {
-            await using var services = await Prepare(folder, options);
+            await using var server = await Engine.Of(options.Engine);
+            await using var services = await Prepare(folder, options, server.Settings);
             var ids = passages.Select(_ => Guid.CreateVersion7()).ToArray();
             var language = passages.Count(p => HasMarks(p.Text)) * 2 > passages.Count ? Language.Vi : Language.En;
             var documents = passages.Select((p, i) => Document(ids[i], p.Text, language)).ToArray();
@@ -53,10 +55,11 @@ internal static class Relevance
 
             var asked = questions.SelectMany((q, i) => q.Questions.Select(text => (Text: options.NoMarks ? WithoutMarks(text) : text, Wanted: ids[i]))).ToArray();
             var (gain, recall, reciprocal, near, byMeaning) = (0.0, 0, 0.0, 0L, 0L);
-            var nearness = services.GetService<Nearness>();
+            var (nearness, glossary) = (services.GetService<Nearness>(), services.GetRequiredService<Glossary>());
+            glossary.Load(options.NoGlossary ? [] : SeedGlossary.Shipped());
             foreach (var (text, wanted) in asked)
             {
-                var request = await nearness.Beside(new SearchRequest(DocumentKind.Listing, text, NoFilters, SearchSort.Relevance, 0, Shown, Language.Vi), CancellationToken.None);
+                var request = await nearness.Beside(glossary.Beside(new SearchRequest(DocumentKind.Listing, text, NoFilters, SearchSort.Relevance, 0, Shown, Language.Vi)), CancellationToken.None);
                 var hits = (await index.Search(request, CancellationToken.None))?.Hits ?? [];
                 var rank = hits.Select(h => h.Id).ToList().IndexOf(wanted);
                 gain += rank < 0 ? 0 : 1 / Math.Log2(rank + 2);
@@ -81,9 +84,9 @@ internal static class Relevance
         }
     }
 
-    private static async Task<ServiceProvider> Prepare(string folder, Options options)
+    private static async Task<ServiceProvider> Prepare(string folder, Options options, IEnumerable<KeyValuePair<string, string?>> engine)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder), .. options.Settings()]).AddEnvironmentVariables("MARKETPLACE_").Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder), .. engine, .. options.Settings()]).AddEnvironmentVariables("MARKETPLACE_").Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging();
@@ -149,12 +152,12 @@ internal static class Relevance
 
     private sealed record Paragraph(string Text, IReadOnlyList<string> Questions);
 
-    private sealed record Options(string Questions, string Passages, string Engine, string? Embeddings, bool NoMarks, string? MarksFrom, string Articles)
+    private sealed record Options(string Questions, string Passages, string Engine, string? Embeddings, bool NoGlossary, bool NoMarks, string? MarksFrom, string Articles)
     {
         public static Options? Of(string[] args)
         {
             var files = new List<string>();
-            var options = new Options("", "", "lucene", null, NoMarks: false, null, "all");
+            var options = new Options("", "", "lucene", null, NoGlossary: false, NoMarks: false, null, "all");
             for (var i = 0; i < args.Length; i++)
             {
                 var value = i + 1 < args.Length ? args[i + 1] : "";
@@ -175,6 +178,9 @@ internal static class Relevance
                     case "--articles" when value is "odd" or "even" or "all":
                         options = options with { Articles = value };
                         i++;
+                        break;
+                    case "--no-glossary":
+                        options = options with { NoGlossary = true };
                         break;
                     case "--no-marks":
                         options = options with { NoMarks = true };

@@ -129,7 +129,7 @@ internal static class Speed
         var (bare, whole) = (new List<double>(), new List<double>());
         foreach (var request in requests)
         {
-            var query = Bare(Question.Of(request.Text, [], reader));
+            var query = Bare(Question.Of(request.Text, [], new ReaderStatistics(reader)));
             bare.Add(Milliseconds(() => searcher.Search(query, new HitCollector(request.Kind, request.Filters, request.Sort, after: null, request.Take))));
             var start = Stopwatch.GetTimestamp();
             await index.Search(request, CancellationToken.None);
