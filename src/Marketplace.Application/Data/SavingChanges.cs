@@ -40,7 +40,6 @@ internal sealed class SavingChanges(IMediator publisher, CommandAtHand commandAt
     {
         for (var round = 0; round < Rounds; round++)
         {
-            db.ChangeTracker.DetectChanges();
             var events = db.ChangeTracker.Entries<Root>().SelectMany(e => e.Entity.TakeEvents()).ToArray();
             if (events.Length == 0)
             {
@@ -57,13 +56,15 @@ internal sealed class SavingChanges(IMediator publisher, CommandAtHand commandAt
         throw new InvalidOperationException($"Events caused events for more than {Rounds} rounds.");
     }
 
+    /// <summary>All that is tracked is looked through once: every call for its entries compares each of them with what was loaded.</summary>
     private static List<Root> RaiseVersions(MarketplaceDb db)
     {
-        db.ChangeTracker.DetectChanges();
+        var tracked = db.ChangeTracker.Entries().ToArray();
+        var byKey = tracked.ToLookup(e => (e.Metadata, KeyOf(e)));
         var changed = new HashSet<Root>(ReferenceEqualityComparer.Instance);
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (var entry in tracked.Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
-            if (RootOf(db, entry) is { } root)
+            if (RootOf(entry, byKey) is { } root)
             {
                 changed.Add(root);
             }
@@ -77,23 +78,23 @@ internal sealed class SavingChanges(IMediator publisher, CommandAtHand commandAt
         return [.. changed];
     }
 
-    private static Root? RootOf(MarketplaceDb db, EntityEntry entry)
+    private static Root? RootOf(EntityEntry entry, ILookup<(IEntityType Type, object? Key), EntityEntry> byKey)
     {
         while (entry.Entity is Part)
         {
-            entry = OwnerOf(db, entry);
+            entry = OwnerOf(entry, byKey);
         }
 
         return entry.Entity as Root;
     }
 
     /// <summary>The entity whose collection holds this part; parts are only ever loaded through it, so it is tracked.</summary>
-    private static EntityEntry OwnerOf(MarketplaceDb db, EntityEntry part)
+    private static EntityEntry OwnerOf(EntityEntry part, ILookup<(IEntityType Type, object? Key), EntityEntry> byKey)
     {
         var key = part.Metadata.GetForeignKeys().Single(k => k.PrincipalToDependent is not null);
         var value = part.State == EntityState.Deleted ? part.OriginalValues[key.Properties[0]] : part.CurrentValues[key.Properties[0]];
-        return db.ChangeTracker.Entries().Single(e => e.Metadata == key.PrincipalEntityType && Equals(KeyOf(e, key), value));
+        return byKey[(key.PrincipalEntityType, value)].Single();
     }
 
-    private static object? KeyOf(EntityEntry principal, IForeignKey key) => principal.CurrentValues[key.PrincipalKey.Properties[0]];
+    private static object? KeyOf(EntityEntry entry) => entry.CurrentValues[entry.Metadata.FindPrimaryKey()!.Properties[0]];
 }
