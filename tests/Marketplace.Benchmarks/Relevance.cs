@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Marketplace.Application;
 using Marketplace.Application.Common;
@@ -9,6 +8,7 @@ using Marketplace.Application.Ports;
 using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
 using Marketplace.Infrastructure;
+using Marketplace.TestSupport;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,9 +20,7 @@ internal static class Relevance
 {
     public const string Usage = "relevance QUESTIONS.json PASSAGES.json [--engine lucene|elasticsearch] [--embeddings URL_OR_FOLDER] [--no-glossary] [--no-marks [--marks-from FILE]] [--articles odd|even|all]";
 
-    private const int Shown = 10;
     private const int Batch = 16;
-    private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = new(StringComparer.Ordinal);
 
     public static async Task<int> Run(string[] args)
     {
@@ -32,8 +30,8 @@ internal static class Relevance
             return 2;
         }
 
-        var questions = await Read(options.Questions, options.Articles);
-        var passages = await Read(options.Passages, options.Articles);
+        var questions = PublicQuestions.Read(options.Questions, options.IsWanted);
+        var passages = PublicQuestions.Read(options.Passages, options.IsWanted);
         if (questions.Count != passages.Count)
         {
             await Console.Error.WriteLineAsync($"{questions.Count} paragraphs of questions do not pair with {passages.Count} of passages.");
@@ -47,19 +45,19 @@ internal static class Relevance
             await using var services = await Prepare(folder, options, server.Settings);
             var ids = passages.Select(_ => Guid.CreateVersion7()).ToArray();
             var language = passages.Count(p => HasMarks(p.Text)) * 2 > passages.Count ? Language.Vi : Language.En;
-            var documents = passages.Select((p, i) => Document(ids[i], p.Text, language)).ToArray();
+            var documents = passages.Select((p, i) => p.Document(ids[i], language)).ToArray();
             var index = services.GetRequiredService<ISearchIndex>();
             await index.Refresh(CancellationToken.None);
             await index.Rebuild(documents.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), CancellationToken.None);
             await Embed(services, documents, options);
 
-            var asked = questions.SelectMany((q, i) => q.Questions.Select(text => (Text: options.NoMarks ? WithoutMarks(text) : text, Wanted: ids[i]))).ToArray();
+            var asked = questions.SelectMany((q, i) => q.Questions.Select(text => (Text: options.NoMarks ? Folding.WithoutMarks(text) : text, Wanted: ids[i]))).ToArray();
             var (gain, recall, reciprocal, near, byMeaning) = (0.0, 0, 0.0, 0L, 0L);
             var (nearness, glossary) = (services.GetService<Nearness>(), services.GetRequiredService<Glossary>());
             glossary.Load(options.NoGlossary ? [] : SeedGlossary.Shipped());
             foreach (var (text, wanted) in asked)
             {
-                var request = await nearness.Beside(glossary.Beside(new SearchRequest(DocumentKind.Listing, text, NoFilters, SearchSort.Relevance, 0, Shown, Language.Vi)), CancellationToken.None);
+                var request = await nearness.Beside(glossary.Beside(PublicQuestions.Request(text)), CancellationToken.None);
                 var hits = (await index.Search(request, CancellationToken.None))?.Hits ?? [];
                 var rank = hits.Select(h => h.Id).ToList().IndexOf(wanted);
                 gain += rank < 0 ? 0 : 1 / Math.Log2(rank + 2);
@@ -119,38 +117,17 @@ internal static class Relevance
             }
         }
 
-        foreach (var text in documents.Select(d => d.Body.Vi).Concat(options.MarksFrom is { } file ? (await Read(file, "all")).Select(p => p.Text) : []))
+        foreach (var text in documents.Select(d => d.Body.Vi).Concat(options.MarksFrom is { } file ? PublicQuestions.Read(file).Select(p => p.Text) : []))
         {
             marks.Count(text);
         }
     }
 
-    private static SearchDocument Document(Guid id, string text, Language language) => new(
-        DocumentKind.Listing, id, Bilingual.None, Bilingual.None, language == Language.Vi ? new Bilingual(text) : new Bilingual(null, text), [], NoFilters, DateTime.UnixEpoch, null);
-
-    private static async Task<IReadOnlyList<Paragraph>> Read(string file, string articles)
-    {
-        await using var stream = File.OpenRead(file);
-        using var json = await JsonDocument.ParseAsync(stream);
-        return
-        [
-            .. json.RootElement.GetProperty("data").EnumerateArray()
-                .Where((_, i) => articles == "all" || (i % 2 == 0) == (articles == "odd"))
-                .SelectMany(a => a.GetProperty("paragraphs").EnumerateArray())
-                .Select(p => new Paragraph(p.GetProperty("context").GetString()!, [.. p.GetProperty("qas").EnumerateArray().Select(q => q.GetProperty("question").GetString()!)])),
-        ];
-    }
-
     private static bool HasMarks(string text) => text.Length > 0 && text.Count(c => c > 127) * 20 > text.Length;
-
-    private static string WithoutMarks(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Replace('đ', 'd').Replace('Đ', 'D').Normalize();
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Percent(double part, int whole) => (100 * part / whole).ToString("0.0", CultureInfo.InvariantCulture);
-
-    private sealed record Paragraph(string Text, IReadOnlyList<string> Questions);
 
     private sealed record Options(string Questions, string Passages, string Engine, string? Embeddings, bool NoGlossary, bool NoMarks, string? MarksFrom, string Articles)
     {
@@ -195,6 +172,9 @@ internal static class Relevance
 
             return files is [var questions, var passages] ? options with { Questions = questions, Passages = passages } : null;
         }
+
+        /// <summary>Counted from 0: the first is the first odd one.</summary>
+        public bool IsWanted(int article) => Articles == "all" || (article % 2 == 0) == (Articles == "odd");
 
         /// <summary>Nobody waits here: the budget is as long as it may be.</summary>
         public IEnumerable<KeyValuePair<string, string?>> Settings()

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Marketplace.TestSupport;
 
 namespace Marketplace.Benchmarks;
 
@@ -26,7 +25,7 @@ internal sealed class Site : IAsyncDisposable
 
     public static async Task<Site> Start(string data)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{Ports.Free()}/");
         var watch = Stopwatch.StartNew();
         var process = Launch(data, ["--urls", address.ToString()]);
         using var client = new HttpClient { BaseAddress = address };
@@ -81,12 +80,5 @@ internal sealed class Site : IAsyncDisposable
         }
 
         return process;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -40,6 +40,18 @@ public sealed class SearchTests(Site site) : IClassFixture<Site>
         await Expect(visitor.Page.Locator("article.item").First).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("vi", 1280)]
+    [InlineData("en", 360)]
+    public async Task Staff_read_what_is_sought_and_not_found(string language, int width)
+    {
+        await using var staff = await site.NewPerson("quantri1.san", language, width);
+        await staff.Open("/desk/unfound");
+        await staff.IsOn("Tìm mà không thấy", "Searched and not found");
+        await staff.Sees("Chưa có nội dung nào được tìm nhiều mà không thấy", "Nothing has been searched for often and not found yet");
+        await staff.Inspect();
+    }
+
     [Fact]
     public async Task A_suggestion_is_clicked_and_goes_on_being_suggested_after_enhanced_navigation()
     {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Marketplace.TestSupport;
 
@@ -47,7 +45,7 @@ public sealed class ElasticsearchServer : IAsyncDisposable
     /// <summary>On the same port and the same data as before, when it was stopped.</summary>
     public async Task Start()
     {
-        _port = _port == 0 ? FreePort() : _port;
+        _port = _port == 0 ? Ports.Free() : _port;
         var start = new ProcessStartInfo(Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(_port.ToString(System.Globalization.CultureInfo.InvariantCulture));
         start.ArgumentList.Add(_folder);
@@ -90,12 +88,5 @@ public sealed class ElasticsearchServer : IAsyncDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

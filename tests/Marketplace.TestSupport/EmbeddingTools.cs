@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Marketplace.TestSupport;
 
@@ -35,7 +33,7 @@ public static class EmbeddingTools
             return null;
         }
 
-        var start = new ProcessStartInfo(Path.Combine(tools, "serve"), [FreePort()]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(tools, "serve"), [Ports.Free().ToString(System.Globalization.CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -80,12 +78,5 @@ public static class EmbeddingTools
         var (errors, output) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
         await Task.WhenAll(errors, output, process.WaitForExitAsync());
         return process.ExitCode == 0 ? new Given(folder, "") : new Given(null, $"The embedding model could not be made: {(await errors).TrimEnd().Split('\n')[^1]}");
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -41,7 +41,7 @@ public abstract class WrittenSheet
     private protected string Names(string list, IReadOnlyList<string> codes) => Lines(_codes.NamesOf(list, codes));
 
     private protected string Sides(Bilingual text, string between = "\n\n") =>
-        Reader == DossierReader.Public ? text.In(_language).Text : string.Join(between, new[] { text.Vi, text.En }.OfType<string>());
+        Reader == DossierReader.Public ? text.In(_language).Text : string.Join(between, text.Sides());
 
     private protected string Say(string key, params object[] arguments) => Sentences.OfDocument(key, _language, arguments);
 

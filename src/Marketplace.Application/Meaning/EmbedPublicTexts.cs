@@ -60,7 +60,7 @@ public sealed partial class EmbedPublicTexts(
 
         // Read again: the one before may have gone on until it let go.
         var position = await Position(db, cancellationToken);
-        if (position is not { } from || !await IsWithinLog(db, from, cancellationToken))
+        if (position is not { } from || !await db.IsWithinLog(from, cancellationToken))
         {
             await All(scope.ServiceProvider, db, cancellationToken);
             return true;
@@ -82,7 +82,7 @@ public sealed partial class EmbedPublicTexts(
 
     private async Task All(IServiceProvider services, MarketplaceDb db, CancellationToken cancellationToken)
     {
-        var position = await db.ChangesAfter(0).MaxAsync(c => (long?)c.Position, cancellationToken) ?? 0;
+        var position = await db.LastPosition(cancellationToken);
         var (done, made) = (0, 0);
         var seen = new HashSet<Guid>();
         await foreach (var documents in services.GetRequiredService<SearchDocuments>().All(cancellationToken).Chunk(Documents).WithCancellation(cancellationToken))
@@ -194,13 +194,6 @@ public sealed partial class EmbedPublicTexts(
         var setting = await db.Settings.SingleOrDefaultAsync(s => s.Name == PositionName, cancellationToken) ?? db.Add(new Setting(PositionName, "")).Entity;
         setting.Value = position.ToString(CultureInfo.InvariantCulture);
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    private static async Task<bool> IsWithinLog(MarketplaceDb db, long position, CancellationToken cancellationToken)
-    {
-        var oldest = await db.ChangesAfter(0).MinAsync(c => (long?)c.Position, cancellationToken);
-        var newest = await db.ChangesAfter(0).MaxAsync(c => (long?)c.Position, cancellationToken);
-        return oldest is null ? position == 0 : oldest <= position + 1 && position <= newest;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Documents} documents looked through, {Made} vectors made with {Model}.")]

@@ -50,7 +50,7 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
-        var position = await db.ChangesAfter(0).MaxAsync(c => (long?)c.Position, cancellationToken) ?? 0;
+        var position = await db.LastPosition(cancellationToken);
         vectors.Clear();
         (DocumentKind Kind, Guid Subject)? at = null;
         var own = new List<(Language, QuantizedVector)>(2);

@@ -19,7 +19,7 @@ public sealed class IndexCheck(IServiceScopeFactory scopes, ISearchIndex index)
         var suspects = wanted.Keys.Union(held.Keys).Where(key => !IsSame(key, wanted, held)).ToArray();
 
         // The log first: what changes after this is not counted as drift. Then once more, only what seemed to differ.
-        var position = await db.ChangesAfter(0).MaxAsync(c => (long?)c.Position, cancellationToken) ?? 0;
+        var position = await db.LastPosition(cancellationToken);
         var again = suspects.Length == 0 ? [] : await documents.Of(suspects, cancellationToken);
         foreach (var change in again)
         {

@@ -11,6 +11,9 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
 {
     private const int Batch = 500;
 
+    /// <summary>Where a built index of an empty log stands, so that it is told from a new one.</summary>
+    private const long Built = 1;
+
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The log reached back to the checkpoint when this process last looked; from then on it keeps up.</summary>
@@ -27,7 +30,7 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
             var generation = await Generation(db, cancellationToken);
-            if (index.Checkpoint.Position == 0 || index.Checkpoint.Generation < generation || !(_isWithinLog || await IsWithinLog(db, index.Checkpoint.Position, cancellationToken)))
+            if (index.Checkpoint.Position == 0 || index.Checkpoint.Generation < generation || !(_isWithinLog || await IsWithinLog(db, cancellationToken)))
             {
                 await Rebuild(generation, progress: null, cancellationToken);
             }
@@ -67,7 +70,7 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
     private async Task Rebuild(int generation, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var position = await LastPosition(scope.ServiceProvider.GetRequiredService<MarketplaceDb>(), cancellationToken);
+        var position = Math.Max(Built, await scope.ServiceProvider.GetRequiredService<MarketplaceDb>().LastPosition(cancellationToken));
         var documents = scope.ServiceProvider.GetRequiredService<SearchDocuments>().All(cancellationToken);
         await index.Rebuild(Counted(documents, progress), new IndexCheckpoint(position, generation), cancellationToken);
     }
@@ -87,14 +90,7 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
             ? int.Parse(value, CultureInfo.InvariantCulture)
             : 0;
 
-    /// <summary>At least 1, so that a built index of an empty database is told from a new one.</summary>
-    private static async Task<long> LastPosition(MarketplaceDb db, CancellationToken cancellationToken) =>
-        Math.Max(1, await db.ChangesAfter(0).MaxAsync(c => (long?)c.Position, cancellationToken) ?? 0);
-
-    /// <summary>No row between the checkpoint and the oldest kept one is gone, and the database is not an older copy that ends before the checkpoint.</summary>
-    private static async Task<bool> IsWithinLog(MarketplaceDb db, long checkpoint, CancellationToken cancellationToken)
-    {
-        var oldest = await db.ChangesAfter(0).MinAsync(c => (long?)c.Position, cancellationToken) ?? 1;
-        return oldest <= checkpoint + 1 && checkpoint <= await LastPosition(db, cancellationToken);
-    }
+    private async Task<bool> IsWithinLog(MarketplaceDb db, CancellationToken cancellationToken) =>
+        await db.IsWithinLog(index.Checkpoint.Position, cancellationToken)
+        || (index.Checkpoint.Position == Built && await db.LastPosition(cancellationToken) == 0);
 }

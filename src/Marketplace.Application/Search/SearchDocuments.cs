@@ -106,7 +106,7 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
             Join(r.Content.Problem, r.Content.Advantage, r.Content.Description, r.Content.ExistingSolutions, r.Content.Economics, r.Content.Evidence),
             r.Content.Keywords, FacetsOf(r.Content, r.LegalKind, r.Province, r.LastConfirmedAt), r.PublishedAt ?? DateTime.UnixEpoch, r.Content.Trl)
         {
-            Names = [r.Code, .. Sides(r.Name), .. r.Content.IpRights.SelectMany(i => new[] { i.Application, i.Grant }.OfType<string>())],
+            Names = [r.Code, .. r.Name.Sides(), .. r.Content.IpRights.SelectMany(i => new[] { i.Application, i.Grant }.OfType<string>())],
         });
     }
 
@@ -122,7 +122,7 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
             DocumentKind.Demand, r.Id.Value, r.Content.Title, r.Content.Problem, Join(r.Content.Result, r.Content.Situation, r.Content.Cooperation),
             r.Content.Keywords, FacetsOf(r.Content, r.Content.IsAnonymous ? null : r.LegalKind), r.OpenedAt ?? DateTime.UnixEpoch, r.Content.TrlWanted)
         {
-            Names = [r.Code, .. r.Content.IsAnonymous ? [] : Sides(r.Name)],
+            Names = [r.Code, .. r.Content.IsAnonymous ? [] : r.Name.Sides()],
         });
     }
 
@@ -180,8 +180,6 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
     private static string[] Stated(string? code) => code is null ? [] : [code];
 
     private static string[] Each(IEnumerable<string> codes) => [.. codes.Distinct(StringComparer.Ordinal)];
-
-    private static string[] Sides(Bilingual text) => [.. new[] { text.Vi, text.En }.OfType<string>()];
 
     private static Bilingual Join(params ReadOnlySpan<Bilingual> texts)
     {

@@ -6,7 +6,7 @@ using Marketplace.Domain.ReferenceData;
 namespace Marketplace.Application.Search;
 
 /// <summary>What searching for listings and for demands has in common.</summary>
-internal static class Searching
+public static class Searching
 {
     public const int Size = 20;
 
@@ -20,7 +20,7 @@ internal static class Searching
     public const int LastPage = SearchRequest.Window / Size;
 
     /// <param name="after">Where the page before ended, as the address says it; what is no cursor begins at the first.</param>
-    public static SearchRequest Request(
+    internal static SearchRequest Request(
         DocumentKind kind, string? text, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, SearchSort sort, int page, string? after, ReferenceLists lists, Language language)
     {
         var words = string.IsNullOrWhiteSpace(text) ? null : text;
@@ -36,7 +36,7 @@ internal static class Searching
             ? new Dictionary<string, IReadOnlyList<string>>(filters, StringComparer.Ordinal) { [FacetNames.ConfirmedOn] = bands.SelectMany(band => ConfirmedBands.DaysOf(band, today)).DefaultIfEmpty("").ToArray() }
             : filters;
 
-    public static IReadOnlyList<Facet> Facets(
+    internal static IReadOnlyList<Facet> Facets(
         SearchAnswer found, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, IReadOnlyList<string> names, ReferenceLists lists, Language language) =>
         [.. names.Select(name => new Facet(name, Options(name, found, filters, lists, language))).Where(f => f.Options.Count > 0)];
 

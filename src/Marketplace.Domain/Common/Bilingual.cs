@@ -17,6 +17,9 @@ public sealed record Bilingual
 
     public bool IsEmpty => Vi is null && En is null;
 
+    /// <summary>Those that there are, Vietnamese first.</summary>
+    public IEnumerable<string> Sides() => new[] { Vi, En }.OfType<string>();
+
     /// <summary>The side in the reader's language, or the other one when it is missing, with the language it is really in.</summary>
     public (string Text, Language Language) In(Language wanted) => (wanted, Vi, En) switch
     {

@@ -22,6 +22,6 @@ public static class Folding
             plain.Append(letter switch { 'đ' => 'd', 'Đ' => 'D', _ => letter });
         }
 
-        return plain.ToString();
+        return plain.ToString().Normalize();
     }
 }

@@ -33,8 +33,9 @@ internal static class PdfWatermark
             marked.SetTextAndFillColor(0xA6, 0x3D, 0x1E);
             marked.SetStrokeColor(0xC9, 0x8B, 0x72);
             var box = page.CropBox.Bounds;
-            Line(marked, mark, font, Fitting(marked, mark, font, box.Width - (2 * Margin), LineSize), 0, new PdfPoint(box.Left + Margin, box.Top - Margin - LineSize));
-            Line(marked, mark, font, Fitting(marked, mark, font, box.Width - (2 * Margin), LineSize), 0, new PdfPoint(box.Left + Margin, box.Bottom + Margin));
+            var size = Fitting(marked, mark, font, box.Width - (2 * Margin), LineSize);
+            Line(marked, mark, font, size, 0, new PdfPoint(box.Left + Margin, box.Top - Margin - LineSize));
+            Line(marked, mark, font, size, 0, new PdfPoint(box.Left + Margin, box.Bottom + Margin));
             marked.SetTextRenderingMode(TextRenderingMode.Stroke);
             var across = Math.Sqrt((box.Width * box.Width) + (box.Height * box.Height));
             var start = new PdfPoint(box.Left + (box.Width * 0.12), box.Bottom + (box.Height * 0.12));

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
@@ -18,7 +15,6 @@ namespace Marketplace.Infrastructure.Tests.Meaning;
 public sealed class RelevanceByMeaningTests : IAsyncLifetime
 {
     private const int Articles = 10;
-    private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = new(StringComparer.Ordinal);
     private readonly string _root = Directory.CreateTempSubdirectory("marketplace-relevance-").FullName;
     private ServiceProvider? _services;
 
@@ -26,8 +22,7 @@ public sealed class RelevanceByMeaningTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var shared = Repository.Shared is { } folder && Directory.Exists(Path.Combine(folder, "data", "xquad"));
-        Assert.SkipUnless(shared || Environment.GetEnvironmentVariable("CI") == "true", "The question set is not beside the project.");
+        Assert.SkipUnless(PublicQuestions.FileOf("vi") is not null || Environment.GetEnvironmentVariable("CI") == "true", PublicQuestions.Missing);
         _services = Given.Services(("Folder", await Given.ModelFolder()), ("Budget", "10000"), ("Threads", "2"));
     }
 
@@ -44,7 +39,7 @@ public sealed class RelevanceByMeaningTests : IAsyncLifetime
     [Fact]
     public async Task Questions_find_passages_in_the_other_language_with_and_without_marks_and_lose_nothing_in_their_own()
     {
-        var (vi, en) = (Read("xquad.vi.json"), Read("xquad.en.json"));
+        var (vi, en) = (Read("vi"), Read("en"));
         foreach (var text in vi)
         {
             _services!.GetRequiredService<MarkRestoring>().Count(text.Text);
@@ -52,7 +47,7 @@ public sealed class RelevanceByMeaningTests : IAsyncLifetime
 
         var english = await Fill(en, Language.En, "en");
         var crossing = await Gain(english, vi, q => q);
-        var unmarked = await Gain(english, vi, WithoutMarks);
+        var unmarked = await Gain(english, vi, Folding.WithoutMarks);
         english.Index.Dispose();
         _services!.GetRequiredService<VectorStore>().Clear();
         var vietnamese = await Fill(vi, Language.Vi, "vi");
@@ -65,11 +60,10 @@ public sealed class RelevanceByMeaningTests : IAsyncLifetime
         own.ShouldBeGreaterThan(0.975);
     }
 
-    private async Task<(LuceneSearchIndex Index, Guid[] Ids)> Fill((string Text, string[] Questions)[] passages, Language language, string name)
+    private async Task<(LuceneSearchIndex Index, Guid[] Ids)> Fill(IReadOnlyList<AskedPassage> passages, Language language, string name)
     {
         var (embedder, vectors, model) = (_services!.Embedder(), _services!.GetRequiredService<VectorStore>(), _services!.GetRequiredService<MeaningModel>());
-        var documents = passages.Select(p => new SearchDocument(
-            DocumentKind.Listing, Guid.CreateVersion7(), Bilingual.None, Bilingual.None, language == Language.Vi ? new Bilingual(p.Text) : new Bilingual(null, p.Text), [], NoFilters, DateTime.UnixEpoch, null)).ToArray();
+        var documents = passages.Select(p => p.Document(Guid.CreateVersion7(), language)).ToArray();
         foreach (var (document, vector) in documents.Zip(await embedder.GenerateAsync(passages.Select(p => model.PassagePrefix + p.Text), cancellationToken: Token)))
         {
             vectors.Put(DocumentKind.Listing, document.Id, [(language, QuantizedVector.Of(vector.Vector.Span))]);
@@ -81,16 +75,15 @@ public sealed class RelevanceByMeaningTests : IAsyncLifetime
         return (index, [.. documents.Select(d => d.Id)]);
     }
 
-    private async Task<double> Gain((LuceneSearchIndex Index, Guid[] Ids) passages, (string Text, string[] Questions)[] asked, Func<string, string> typed)
+    private async Task<double> Gain((LuceneSearchIndex Index, Guid[] Ids) passages, IReadOnlyList<AskedPassage> asked, Func<string, string> typed)
     {
         var (sum, count, nearness) = (0.0, 0, _services!.GetRequiredService<Nearness>());
-        for (var i = 0; i < asked.Length; i++)
+        for (var i = 0; i < asked.Count; i++)
         {
             foreach (var question in asked[i].Questions)
             {
-                var request = await nearness.Beside(new SearchRequest(DocumentKind.Listing, typed(question), NoFilters, SearchSort.Relevance, 0, 10, Language.Vi), Token);
-                var rank = (await passages.Index.Search(request, Token))!.Hits.Select(h => h.Id).ToList().IndexOf(passages.Ids[i]);
-                sum += rank < 0 ? 0 : 1 / Math.Log2(rank + 2);
+                var request = await nearness.Beside(PublicQuestions.Request(typed(question)), Token);
+                sum += PublicQuestions.Gain(await passages.Index.Search(request, Token), passages.Ids[i]);
                 count++;
             }
         }
@@ -98,16 +91,5 @@ public sealed class RelevanceByMeaningTests : IAsyncLifetime
         return sum / count;
     }
 
-    private static (string Text, string[] Questions)[] Read(string file)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Shared!, "data", "xquad", file)));
-        return
-        [
-            .. json.RootElement.GetProperty("data").EnumerateArray().Take(Articles).SelectMany(a => a.GetProperty("paragraphs").EnumerateArray())
-                .Select(p => (p.GetProperty("context").GetString()!, p.GetProperty("qas").EnumerateArray().Select(q => q.GetProperty("question").GetString()!).ToArray())),
-        ];
-    }
-
-    private static string WithoutMarks(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Replace('đ', 'd').Replace('Đ', 'D').Normalize();
+    private static IReadOnlyList<AskedPassage> Read(string language) => PublicQuestions.Read(PublicQuestions.FileOf(language)!, i => i < Articles);
 }

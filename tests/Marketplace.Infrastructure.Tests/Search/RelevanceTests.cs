@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
 using Marketplace.Infrastructure.Search.Elasticsearch;
@@ -51,49 +48,28 @@ public sealed class RelevanceTests(RunningElasticsearch server)
 
     private static async Task Reaches(ISearchIndex index)
     {
-        var file = Repository.Shared is { } shared ? Path.Combine(shared, "data", "xquad", "xquad.vi.json") : null;
-        Assert.SkipUnless(File.Exists(file) || Environment.GetEnvironmentVariable("CI") == "true", "The question set is not beside the project.");
-        var (passages, questions) = Read(file!);
+        Assert.SkipUnless(PublicQuestions.FileOf("vi") is not null || Environment.GetEnvironmentVariable("CI") == "true", PublicQuestions.Missing);
+        var asked = PublicQuestions.Read(PublicQuestions.FileOf("vi")!).Select(p => (Passage: p, Id: Guid.CreateVersion7())).ToArray();
         await index.Refresh(Token);
-        await index.Rebuild(passages.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), Token);
+        await index.Rebuild(asked.Select(a => a.Passage.Document(a.Id, Language.Vi)).ToAsyncEnumerable(), new IndexCheckpoint(1, 0), Token);
+        var questions = asked.SelectMany(a => a.Passage.Questions.Select(text => (Text: text, a.Id))).ToArray();
 
-        var marked = await Gain(index, questions, q => q, Token);
-        var unmarked = await Gain(index, questions, WithoutMarks, Token);
+        var marked = await Gain(q => q);
+        var unmarked = await Gain(Folding.WithoutMarks);
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{index.GetType().Name}: nDCG@10 {marked:0.0000} with marks, {unmarked:0.0000} without");
         marked.ShouldBeGreaterThanOrEqualTo(0.955);
         (marked - unmarked).ShouldBeLessThanOrEqualTo(0.015);
-    }
 
-    /// <summary>One relevant passage for each question, so the ideal gain is 1.</summary>
-    private static async Task<double> Gain(ISearchIndex index, IReadOnlyList<(string Text, Guid Passage)> questions, Func<string, string> typed, CancellationToken token)
-    {
-        var sum = 0.0;
-        foreach (var (text, passage) in questions)
+        async Task<double> Gain(Func<string, string> typed)
         {
-            var request = new SearchRequest(DocumentKind.Listing, typed(text), new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, 0, 10, Language.Vi);
-            var rank = (await index.Search(request, token))!.Hits.Select(h => h.Id).ToList().IndexOf(passage);
-            sum += rank < 0 ? 0 : 1 / Math.Log2(rank + 2);
+            var sum = 0.0;
+            foreach (var (text, id) in questions)
+            {
+                sum += PublicQuestions.Gain(await index.Search(PublicQuestions.Request(typed(text)), Token), id);
+            }
+
+            return sum / questions.Length;
         }
-
-        return sum / questions.Count;
     }
-
-    private static (List<SearchDocument> Passages, List<(string, Guid)> Questions) Read(string file)
-    {
-        var (passages, questions) = (new List<SearchDocument>(), new List<(string, Guid)>());
-        using var json = JsonDocument.Parse(File.ReadAllText(file));
-        foreach (var paragraph in json.RootElement.GetProperty("data").EnumerateArray().SelectMany(a => a.GetProperty("paragraphs").EnumerateArray()))
-        {
-            var id = Guid.CreateVersion7();
-            passages.Add(new SearchDocument(
-                DocumentKind.Listing, id, Bilingual.None, Bilingual.None, new Bilingual(paragraph.GetProperty("context").GetString()), [], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), DateTime.UnixEpoch, null));
-            questions.AddRange(paragraph.GetProperty("qas").EnumerateArray().Select(q => (q.GetProperty("question").GetString()!, id)));
-        }
-
-        return (passages, questions);
-    }
-
-    private static string WithoutMarks(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Replace('đ', 'd').Replace('Đ', 'D');
 }

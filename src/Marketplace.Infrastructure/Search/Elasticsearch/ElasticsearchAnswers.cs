@@ -103,7 +103,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
     private static IEnumerable<string> SaidIn(JsonNode aggregation, char mark) => aggregation["terms"]!["buckets"]!.AsArray()
         .SelectMany(bucket => bucket!["documents"]!["hits"]!["hits"]!.AsArray())
         .Select(hit => hit!["_source"]!)
-        .SelectMany(source => mark == Suggestions.KeywordMark ? IndexLayout.KeywordsOf(source) : Sides(IndexLayout.Text(source, Fields.Title)));
+        .SelectMany(source => mark == Suggestions.KeywordMark ? IndexLayout.KeywordsOf(source) : IndexLayout.Text(source, Fields.Title).Sides());
 
     /// <summary>The best of the window with total and facets, and beside them the nearest that hold no word asked for.</summary>
     private async Task<(JsonNode Found, IReadOnlyList<Hit> Near)> Window(Asked asked, CancellationToken cancellationToken)
@@ -253,10 +253,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         name => (IReadOnlyList<FacetCount>)[.. answer["aggregations"]![name]!["codes"]!["buckets"]!.AsArray().Select(b => new FacetCount(b!["key"]!.GetValue<string>(), b["doc_count"]!.GetValue<int>()))],
         StringComparer.Ordinal);
 
-    private static string Said(JsonNode source) =>
-        string.Join('\n', [.. Sides(IndexLayout.Text(source, Fields.Title)), .. Sides(IndexLayout.Text(source, Fields.Summary)), .. IndexLayout.KeywordsOf(source)]);
-
-    private static IEnumerable<string> Sides(Bilingual text) => new[] { text.Vi, text.En }.OfType<string>();
+    private static string Said(JsonNode source) => Fields.Said(IndexLayout.Text(source, Fields.Title), IndexLayout.Text(source, Fields.Summary), IndexLayout.KeywordsOf(source));
 
     /// <summary>What is looked for; a node of JSON has one place only, so each is made where it is needed.</summary>
     private sealed record Asked(DocumentKind Kind, Question Question, IReadOnlyList<NearDocument> Nearest, IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen)

@@ -71,10 +71,8 @@ internal static class Answers
             .Take(SearchRequest.Window)];
     }
 
-    /// <summary>What a document is about: its title, summary and keywords, in both languages.</summary>
-    private static string Said(Lucene.Net.Documents.Document document) => string.Join('\n', new[] { Documents.Stored(document, Documents.Title), Documents.Stored(document, Documents.Summary) }
-        .SelectMany(text => new[] { text.Vi, text.En })
-        .Concat(document.GetValues(Documents.Keyword, CultureInfo.InvariantCulture)));
+    private static string Said(Lucene.Net.Documents.Document document) => Documents.Said(
+        Documents.Stored(document, Documents.Title), Documents.Stored(document, Documents.Summary), document.GetValues(Documents.Keyword, CultureInfo.InvariantCulture));
 
     private static SearchHit Shown(Hit hit, Question question, Domain.Common.Language language, IndexSearcher searcher, INearness? nearness)
     {

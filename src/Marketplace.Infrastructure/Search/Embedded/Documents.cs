@@ -100,8 +100,11 @@ internal static class Documents
         yield return (AllStems, [.. Stems(titleEn), .. Stems(names), .. Stems(summaryEn), .. Stems(bodyEn)]);
     }
 
+    /// <summary>What a document is about, in both languages.</summary>
+    public static string Said(Bilingual title, Bilingual summary, IEnumerable<string> keywords) => string.Join('\n', title.Sides().Concat(summary.Sides()).Concat(keywords));
+
     public static IEnumerable<string> SpellingsOf(SearchDocument source) =>
-        new[] { source.Title.Vi, source.Title.En, source.Summary.Vi, source.Summary.En }.Concat(source.Keywords).SelectMany(Spelling.Written).Distinct(StringComparer.Ordinal);
+        source.Title.Sides().Concat(source.Summary.Sides()).Concat(source.Keywords).SelectMany(Spelling.Written).Distinct(StringComparer.Ordinal);
 
     /// <summary>What stands in the place of a document that could not be taken in.</summary>
     public static Document Refused(SearchDocument source, string why)

@@ -3,7 +3,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Marketplace.Application.Ports;
-using Marketplace.Domain.Common;
 using DocumentKind = Marketplace.Application.Ports.DocumentKind;
 
 namespace Marketplace.Infrastructure.Search.Embedded;
@@ -25,7 +24,7 @@ internal static class Suggestions
     public const int MostDocuments = 5;
     public const int MostOfOne = 4;
 
-    public static IEnumerable<string> BeginningsOf(SearchDocument document) => new[] { document.Title.Vi, document.Title.En }
+    public static IEnumerable<string> BeginningsOf(SearchDocument document) => document.Title.Sides()
         .SelectMany(title => BeginningsOf(document.Kind, TitleMark, title))
         .Concat(document.Keywords.SelectMany(keyword => BeginningsOf(document.Kind, KeywordMark, keyword)))
         .Distinct(StringComparer.Ordinal);
@@ -104,7 +103,7 @@ internal static class Suggestions
             for (var seen = 0; seen < MostDocuments && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS; seen++)
             {
                 var document = searcher.Doc(documents.DocID);
-                foreach (var text in mark == KeywordMark ? document.GetValues(Documents.Keyword, CultureInfo.InvariantCulture) : Sides(Documents.Stored(document, Documents.Title)))
+                foreach (var text in mark == KeywordMark ? document.GetValues(Documents.Keyword, CultureInfo.InvariantCulture) : Documents.Stored(document, Documents.Title).Sides())
                 {
                     yield return text;
                 }
@@ -113,6 +112,4 @@ internal static class Suggestions
     }
 
     public static bool IsAtAWord(string folded, string typed) => folded.StartsWith(typed, StringComparison.Ordinal) || folded.Contains(" " + typed, StringComparison.Ordinal);
-
-    private static IEnumerable<string> Sides(Bilingual text) => new[] { text.Vi, text.En }.OfType<string>();
 }

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
 using Lucene.Net.Tartarus.Snowball.Ext;
 using Marketplace.Domain.Common;
 
@@ -13,13 +10,12 @@ namespace Marketplace.Infrastructure.Search.Embedded;
 internal readonly record struct Syllable(string Folded, string Exact, string Stem, int Start, int End);
 
 /// <summary>
-/// Cuts text into words, the same way for documents, for questions and for marking hits. Marks are folded, đ becomes d
-/// (no analyser of Lucene does that), and "kỹ" and "kĩ" are one word. Any text is taken, however broken.
+/// Cuts text into words, the same way for documents, for questions and for marking hits; a word of a few thousand is
+/// made once. Marks are folded and đ becomes d by <see cref="WordForms"/>: no analyser of Lucene does that.
 /// </summary>
 internal static class Syllables
 {
     private const int LongestWord = 64;
-    private static readonly FrozenSet<char> Tones = "\u0300\u0301\u0303\u0309\u0323".ToFrozenSet();
 
     /// <summary>The few thousand syllables of the language are most of what there is; a thread forgets them all when they are too many.</summary>
     private const int MostKept = 50_000;
@@ -40,22 +36,9 @@ internal static class Syllables
             return words;
         }
 
-        // A word goes on through letters, digits, marks and what cannot be seen (zero-width joiners and spaces).
-        for (var i = 0; i < text.Length;)
+        foreach (var (start, end) in WordForms.Cut(text))
         {
-            var start = i;
-            while (i < text.Length && IsPartOfWord(text, ref i))
-            {
-            }
-
-            if (i > start)
-            {
-                Add(words, text, start, i);
-            }
-            else
-            {
-                i++;
-            }
+            Add(words, text, start, end);
         }
 
         return words;
@@ -68,19 +51,6 @@ internal static class Syllables
         {
             yield return words[i - 1].Folded + "_" + words[i].Folded;
         }
-    }
-
-    private static bool IsPartOfWord(string text, ref int position)
-    {
-        var status = Rune.DecodeFromUtf16(text.AsSpan(position), out var rune, out var length);
-        if (status != System.Buffers.OperationStatus.Done)
-        {
-            return false;
-        }
-
-        var isPart = Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
-        position += isPart ? length : 0;
-        return isPart;
     }
 
     private static void Add(List<Syllable> words, string text, int start, int end)
@@ -121,50 +91,8 @@ internal static class Syllables
             piece = piece[..^1];
         }
 
-        var (folded, exact) = (new StringBuilder(piece.Length), new StringBuilder(piece.Length + 1));
-        var tone = '\0';
-        foreach (var letter in WholeText.Of(piece).ToLowerInvariant().Normalize(NormalizationForm.FormD))
-        {
-            switch (CharUnicodeInfo.GetUnicodeCategory(letter))
-            {
-                case UnicodeCategory.Format:
-                    break;
-                case UnicodeCategory.NonSpacingMark when Tones.Contains(letter):
-                    tone = letter;
-                    break;
-                case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark:
-                    exact.Append(letter);
-                    break;
-                default:
-                    folded.Append(letter == 'đ' ? 'd' : letter);
-                    exact.Append(letter);
-                    break;
-            }
-        }
-
-        if (folded.Length == 0)
-        {
-            return new Forms("", "", "");
-        }
-
-        OneSpellingOfI(folded);
-        OneSpellingOfI(exact);
-        if (tone != '\0')
-        {
-            exact.Append(tone);
-        }
-
-        var plain = folded.ToString();
-        return new Forms(plain, exact.ToString(), Stem(plain));
-    }
-
-    /// <summary>"kỹ thuật" and "kĩ thuật": a final y after a consonant is the same sound as i.</summary>
-    private static void OneSpellingOfI(StringBuilder word)
-    {
-        if (word.Length is >= 2 and <= 3 && word[^1] == 'y' && !"aeiouy".Contains(word[^2], StringComparison.Ordinal))
-        {
-            word[^1] = 'i';
-        }
+        var (folded, exact) = WordForms.Of(piece);
+        return new Forms(folded, exact, folded.Length == 0 ? "" : Stem(folded));
     }
 
     private static string Stem(string word)

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Data;
+
+/// <summary>Where the log of changes begins and ends, for those who follow it from a position of their own.</summary>
+internal static class ChangeLog
+{
+    /// <summary>Of the newest row; 0 while there is none.</summary>
+    public static async Task<long> LastPosition(this MarketplaceDb db, CancellationToken cancellationToken) =>
+        await db.ChangesAfter(0).MaxAsync(c => (long?)c.Position, cancellationToken) ?? 0;
+
+    /// <summary>No row after the position is gone, and the database is not an older copy that ends before it.</summary>
+    public static async Task<bool> IsWithinLog(this MarketplaceDb db, long position, CancellationToken cancellationToken)
+    {
+        var oldest = await db.ChangesAfter(0).MinAsync(c => (long?)c.Position, cancellationToken) ?? 1;
+        return oldest <= position + 1 && position <= await db.LastPosition(cancellationToken);
+    }
+}
