@@ -24,6 +24,9 @@ internal static class Suggestions
     public const int MostDocuments = 5;
     public const int MostOfOne = 4;
 
+    /// <summary>So many documents are read for one kind, each once: reading them is what takes time.</summary>
+    private const int MostRead = 40;
+
     public static IEnumerable<string> BeginningsOf(SearchDocument document) => document.Title.Sides()
         .SelectMany(title => BeginningsOf(document.Kind, TitleMark, title))
         .Concat(document.Keywords.SelectMany(keyword => BeginningsOf(document.Kind, KeywordMark, keyword)))
@@ -48,9 +51,9 @@ internal static class Suggestions
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in said)
         {
-            if (texts.Count < MostOfOne && Folded(text) is var folded && IsAtAWord(folded, typed))
+            if (Folded(text) is var folded && IsAtAWord(folded, typed) && texts.TryAdd(folded, text) && texts.Count == MostOfOne)
             {
-                texts.TryAdd(folded, text);
+                break;
             }
         }
 
@@ -91,17 +94,22 @@ internal static class Suggestions
 
     private static IEnumerable<string> Said(IndexSearcher searcher, char mark, TermsEnum sorted, IEnumerable<BytesRef> terms)
     {
-        var live = MultiFields.GetLiveDocs(searcher.IndexReader);
+        var (live, read) = (MultiFields.GetLiveDocs(searcher.IndexReader), new HashSet<int>());
         foreach (var term in terms)
         {
-            if (!sorted.SeekExact(term))
+            if (read.Count == MostRead || !sorted.SeekExact(term))
             {
                 yield break;
             }
 
             var documents = sorted.Docs(live, reuse: null, DocsFlags.NONE);
-            for (var seen = 0; seen < MostDocuments && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS; seen++)
+            for (var seen = 0; seen < MostDocuments && read.Count < MostRead && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS; seen++)
             {
+                if (!read.Add(documents.DocID))
+                {
+                    continue;
+                }
+
                 var document = searcher.Doc(documents.DocID);
                 foreach (var text in mark == KeywordMark ? document.GetValues(Documents.Keyword, CultureInfo.InvariantCulture) : Documents.Stored(document, Documents.Title).Sides())
                 {
