@@ -43,6 +43,25 @@ internal sealed class SearchAccess(TestExchange exchange) : Fixtures(exchange)
     }
 
     [SentBy(Who.Anyone)]
+    public async Task<Sent> GetSimilarListings()
+    {
+        var supplier = await Exchange.NewPerson(Capability.Supplier);
+        var (listing, other) = (await Exchange.Publish(supplier), await Exchange.Publish(supplier));
+        var (_, draft) = await Exchange.DraftedListing();
+        await Index();
+        return Sent.Of(Visitor, new GetSimilarListings(listing.Id), other.Code) with { AlsoRefused = [("of a draft", Sent.Of(Visitor, new GetSimilarListings(draft.Id), other.Code), Came.DoneWithoutIt)] };
+    }
+
+    [SentBy(Who.Anyone)]
+    public async Task<Sent> GetSimilarDemands()
+    {
+        var (demand, other) = (await Exchange.OpenDemand(), await Exchange.OpenDemand());
+        var (_, draft) = await Exchange.DraftedDemand();
+        await Index();
+        return Sent.Of(Visitor, new GetSimilarDemands(demand.Id), other.Code) with { AlsoRefused = [("of a draft", Sent.Of(Visitor, new GetSimilarDemands(draft.Id), other.Code), Came.DoneWithoutIt)] };
+    }
+
+    [SentBy(Who.Anyone)]
     public async Task<Sent> GetSuggestions()
     {
         await Exchange.Publish(await Exchange.NewPerson(Capability.Supplier));

@@ -83,6 +83,24 @@ public sealed class SearchingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_technology_shows_those_that_say_much_the_same_while_they_are_public_and_never_itself()
+    {
+        var id = await Published(Water);
+        var other = await Published(Water with { TitleVi = "Bể lọc sinh học cho làng nghề", TitleEn = "Biofilter for craft villages" });
+        await Published(Rice);
+        await CatchUp();
+        (await Similar(id)).ShouldBe(["Bể lọc sinh học cho làng nghề"]);
+        (await Similar(ListingId.New())).ShouldBeEmpty();
+
+        await _supplier.Do(new WithdrawListing(other, (await _supplier.Get(new GetListingForEdit(other), Token)).Version), Token);
+        (await Similar(id)).ShouldBeEmpty();
+        await CatchUp();
+        (await Similar(id)).ShouldBeEmpty();
+
+        async Task<IEnumerable<string?>> Similar(ListingId listing) => (await _exchange.Visitor.Ask(new GetSimilarListings(listing), Token)).Answer.Select(r => r.Title.Vi);
+    }
+
+    [Fact]
     public async Task A_withdrawn_listing_is_not_found_even_before_the_index_knows()
     {
         var id = await Published(Water);

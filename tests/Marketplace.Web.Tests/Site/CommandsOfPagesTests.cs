@@ -27,7 +27,7 @@ public sealed class CommandsOfPagesTests(TestSite site) : IClassFixture<TestSite
         (string Path, int Most)[] pages =
         [
             ("/", 4), ("/search", 2), ("/search?q=may+do", 2), ("/search?q=may+do&field=207&sort=Newest", 2), ("/demands", 2), ("/demands?q=can+do", 2),
-            ($"/listings/{listing.Code}", 3), ($"/listings/{listing.Code}/print", 3), ($"/compare?codes={listing.Code}", 3), ($"/demands/{demand.Code}", 3), ("/organisations", 3), ("/organisations?q=vien", 2), ($"/organisations/{organisation.Code}", 4), ("/policies/fees", 2), ("/about", 0),
+            ($"/listings/{listing.Code}", 4), ($"/listings/{listing.Code}/print", 3), ($"/compare?codes={listing.Code}", 3), ($"/demands/{demand.Code}", 4), ("/organisations", 3), ("/organisations?q=vien", 2), ($"/organisations/{organisation.Code}", 4), ("/policies/fees", 2), ("/about", 0),
         ];
         var few = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (path, most) in pages)
