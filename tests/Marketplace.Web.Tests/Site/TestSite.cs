@@ -48,7 +48,9 @@ public sealed class TestSite : IAsyncDisposable
     public TestSite Beside() => new(attemptsPerMinute: 10_000, Path.Combine(Folder, "marketplace.db"));
 
     /// <summary>A browser without cookies that follows no redirect by itself.</summary>
-    public Browser NewBrowser() => new(_factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+    public Browser NewBrowser() => new(NewClient());
+
+    public HttpClient NewClient() => _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
 
     /// <summary>Somebody with an account, who may sign in with <see cref="Password"/>.</summary>
     public async Task<Account> NewAccount(string name = "Nguyễn Thị Thử", bool confirmed = true)
