@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Marketplace.TestSupport;
 
 namespace Marketplace.Benchmarks;
@@ -6,15 +8,22 @@ namespace Marketplace.Benchmarks;
 internal sealed class Engine : IAsyncDisposable
 {
     private readonly ElasticsearchServer? _server;
+    public const string PrefixSetting = "Search:Elasticsearch:Prefix";
+
     private readonly string _prefix = "benchmark-" + Guid.NewGuid().ToString("N");
 
     private Engine(ElasticsearchServer? server) => _server = server;
+
+    public bool IsEmbedded => _server is null;
+
+    /// <summary>Of another index on the same server, deleted with this one.</summary>
+    public string NewPrefix() => $"{_prefix}-{Guid.NewGuid():N}";
 
     public IEnumerable<KeyValuePair<string, string?>> Settings => _server is null
         ? []
         :
         [
-            new("Search:Engine", "Elasticsearch"), new("Search:Elasticsearch:Address", _server.Address), new("Search:Elasticsearch:Prefix", _prefix),
+            new("Search:Engine", "Elasticsearch"), new("Search:Elasticsearch:Address", _server.Address), new(PrefixSetting, _prefix),
             new("Search:Elasticsearch:SearchSeconds", "30"),
         ];
 
@@ -29,6 +38,20 @@ internal sealed class Engine : IAsyncDisposable
         var server = new ElasticsearchServer();
         await server.Find();
         return server.Address is null ? throw new InvalidOperationException(ElasticsearchServer.Missing) : new Engine(server);
+    }
+
+    /// <summary>What its index takes on disk.</summary>
+    /// <param name="folder">Of the embedded one.</param>
+    public async Task<long> Bytes(string folder)
+    {
+        if (_server is null)
+        {
+            return new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+        }
+
+        using var client = new HttpClient { BaseAddress = new Uri(_server.Address!) };
+        var stats = await client.GetFromJsonAsync<JsonNode>($"{_prefix}-*/_stats/store");
+        return stats!["_all"]!["total"]!["store"]!["size_in_bytes"]!.GetValue<long>();
     }
 
     public async ValueTask DisposeAsync()

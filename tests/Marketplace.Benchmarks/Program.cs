@@ -15,6 +15,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE] | import [--rows NUMBER] | " + Relevance.Usage
-        + " | speed [--sizes 10000,30000,100000] [--engine lucene] [--no-page] | drill index [--rounds 50] | vectors [--documents NUMBER]");
+        + " | " + Speed.Usage + " | drill index [--rounds 50] | vectors [--documents NUMBER]");
     return 2;
 }

@@ -1,16 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
-using Marketplace.Application;
-using Marketplace.Application.Common;
-using Marketplace.Application.Data;
 using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
-using Marketplace.Infrastructure;
 using Marketplace.TestSupport;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Benchmarks;
@@ -42,7 +36,7 @@ internal static class Relevance
         try
         {
             await using var server = await Engine.Of(options.Engine);
-            await using var services = await Prepare(folder, options, server.Settings);
+            await using var services = await Prepared.On(folder, [.. server.Settings, .. Prepared.Meaning(options.Embeddings)]);
             var ids = passages.Select(_ => Guid.CreateVersion7()).ToArray();
             var language = passages.Count(p => HasMarks(p.Text)) * 2 > passages.Count ? Language.Vi : Language.En;
             var documents = passages.Select((p, i) => p.Document(ids[i], language)).ToArray();
@@ -80,23 +74,6 @@ internal static class Relevance
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static async Task<ServiceProvider> Prepare(string folder, Options options, IEnumerable<KeyValuePair<string, string?>> engine)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder), .. engine, .. options.Settings()]).AddEnvironmentVariables("MARKETPLACE_").Build();
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddLogging();
-        services.AddApplication();
-        services.AddInfrastructure(configuration);
-        services.AddSingleton(new DemoSwitch(false));
-        var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
-        await db.Migrate(CancellationToken.None);
-        await DatabaseId.Ensure(db, CancellationToken.None);
-        return provider;
     }
 
     /// <summary>As the site does it: passages with their prefix, in bytes, and marks counted in the Vietnamese of the index.</summary>
@@ -175,21 +152,5 @@ internal static class Relevance
 
         /// <summary>Counted from 0: the first is the first odd one.</summary>
         public bool IsWanted(int article) => Articles == "all" || (article % 2 == 0) == (Articles == "odd");
-
-        /// <summary>Nobody waits here: the budget is as long as it may be.</summary>
-        public IEnumerable<KeyValuePair<string, string?>> Settings()
-        {
-            yield return new("Meaning:Budget", "10000");
-            if (Embeddings is { } given && Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            {
-                yield return new("Meaning:Endpoint", given.TrimEnd('/') is var plain && plain.EndsWith("/v1", StringComparison.Ordinal) ? plain : plain + "/v1");
-                yield return new("Meaning:Model", "multilingual-e5-small");
-            }
-            else if (Embeddings is { } folder)
-            {
-                yield return new("Meaning:Folder", folder);
-                yield return new("Meaning:Threads", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture));
-            }
-        }
     }
 }

@@ -23,11 +23,12 @@ internal sealed class Site : IAsyncDisposable
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "Marketplace.Web.dll");
 
-    public static async Task<Site> Start(string data)
+    /// <param name="settings">Besides where its data is.</param>
+    public static async Task<Site> Start(string data, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var address = new Uri($"http://127.0.0.1:{Ports.Free()}/");
         var watch = Stopwatch.StartNew();
-        var process = Launch(data, ["--urls", address.ToString()]);
+        var process = Launch(data, ["--urls", address.ToString()], settings);
         using var client = new HttpClient { BaseAddress = address };
         while (true)
         {
@@ -45,9 +46,12 @@ internal sealed class Site : IAsyncDisposable
 
     /// <summary>Runs a verb of the command line and waits for its end.</summary>
     /// <returns>What it printed.</returns>
-    public static async Task<string> Verb(string data, params string[] words)
+    public static Task<string> Verb(string data, params string[] words) => Verb(data, [], words);
+
+    /// <inheritdoc cref="Verb(string, string[])"/>
+    public static async Task<string> Verb(string data, IEnumerable<KeyValuePair<string, string?>> settings, params string[] words)
     {
-        using var process = Launch(data, words);
+        using var process = Launch(data, words, settings);
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', words)} ended with {process.ExitCode}: {output}");
@@ -61,7 +65,7 @@ internal sealed class Site : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(string data, string[] words)
+    private static Process Launch(string data, string[] words, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory };
         start.ArgumentList.Add(Program);
@@ -72,6 +76,11 @@ internal sealed class Site : IAsyncDisposable
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Data__Folder"] = data;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         var process = Process.Start(start)!;
         if (words is ["--urls", ..])
         {

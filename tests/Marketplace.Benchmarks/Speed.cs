@@ -5,9 +5,11 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
+using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
 using Marketplace.Infrastructure.Search.Embedded;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Directory = System.IO.Directory;
 
@@ -25,32 +27,20 @@ internal static class Speed
     private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(5);
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = new(StringComparer.Ordinal);
 
+    public const string Usage = "speed [--sizes 10000,30000,100000] [--engine lucene|elasticsearch] [--embeddings URL_OR_FOLDER] [--no-page]";
+
     public static async Task<int> Run(string[] args)
     {
-        var (sizes, withPage) = (new[] { 10_000, 30_000, 100_000 }, true);
-        for (var i = 0; i < args.Length; i++)
+        if (Options.Of(args) is not { } options)
         {
-            switch (args[i])
-            {
-                case "--sizes" when i + 1 < args.Length:
-                    sizes = [.. args[++i].Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order()];
-                    break;
-                case "--no-page":
-                    withPage = false;
-                    break;
-                case "--engine" when i + 1 < args.Length && args[i + 1] == "lucene":
-                    i++;
-                    break;
-                default:
-                    Console.Error.WriteLine($"{args[i]} is not understood: speed [--sizes 10000,30000,100000] [--engine lucene] [--no-page]");
-                    return 2;
-            }
+            await Console.Error.WriteLineAsync("usage: " + Usage);
+            return 2;
         }
 
         var before = default(Figures?);
-        foreach (var size in sizes)
+        foreach (var size in options.Sizes)
         {
-            var figures = await Measure(size, withPage);
+            var figures = await Measure(size, options);
             Console.WriteLine(figures);
             if (before is { } smaller)
             {
@@ -64,48 +54,93 @@ internal static class Speed
         return 0;
     }
 
-    private static async Task<Figures> Measure(int size, bool withPage)
+    private static async Task<Figures> Measure(int size, Options options)
     {
         var folder = Directory.CreateTempSubdirectory("marketplace-speed-").FullName;
         try
         {
+            await using var engine = await Engine.Of(options.Engine);
+            await using var services = await Prepared.On(folder, [.. engine.Settings, .. Prepared.Meaning(options.Embeddings)]);
             var listings = new SyntheticListings();
             var documents = Enumerable.Range(0, size).Select(_ => listings.Next()).ToArray();
-            using var index = new LuceneSearchIndex(folder, () => "speed", NullLogger<LuceneSearchIndex>.Instance);
+            var (index, nearness) = (services.GetRequiredService<ISearchIndex>(), services.GetService<Nearness>());
             await index.Refresh(CancellationToken.None);
             var watch = Stopwatch.StartNew();
             await index.Rebuild(documents.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), CancellationToken.None);
             var perSecond = size / watch.Elapsed.TotalSeconds;
-            var bytes = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+            var bytes = await engine.Bytes(Path.Combine(folder, "search"));
+            await PutVectors(services, documents);
 
             var shorts = Requested(listings, listings.ShortQuestion, Questions);
             var longs = Requested(listings, listings.LongQuestion, Questions);
             var problems = Requested(listings, listings.Problem, Questions / 10);
             var rare = Requested(listings, listings.RareQuestion, Questions);
             SearchRequest[] mixed = [.. shorts.Take(700), .. longs.Take(300)];
-            var shortTimes = await Times(index, shorts);
-            var ratio = await Ratio(folder, index, shorts);
+            async Task Search(SearchRequest request) => await index.Search(await nearness.Beside(request, CancellationToken.None), CancellationToken.None);
+            var shortTimes = await Times(Search, shorts);
+            var ratio = engine.IsEmbedded ? await Ratio(Path.Combine(folder, "search"), index, shorts) : await RatioBeside(documents, index, shorts);
+            if (nearness is not null)
+            {
+                Console.WriteLine("meaning adds " + await Added(nearness, index, shorts) + " beside the embedder's own time");
+            }
+
             return new Figures(
-                size, shortTimes, await Times(index, longs), await Times(index, problems), await SuggestTimes(index, listings), withPage ? await Page(documents, listings) : null,
-                await PerSecond(index, mixed), await PerSecond(index, rare), perSecond, bytes, ratio);
+                size, shortTimes, await Times(Search, longs), await Times(Search, problems), await SuggestTimes(index, listings), options.WithPage ? await Page(documents, listings, engine) : null,
+                await PerSecond(Search, mixed), await PerSecond(Search, rare), perSecond, bytes, ratio);
         }
         finally
         {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>In any direction: only questions are really embedded.</summary>
+    private static async Task PutVectors(IServiceProvider services, SearchDocument[] documents)
+    {
+        if (services.GetService<VectorFollower>() is not { } follower)
+        {
+            return;
+        }
+
+        await follower.CatchUp(CancellationToken.None);
+        var (vectors, random) = (services.GetRequiredService<VectorStore>(), new Random(3));
+        foreach (var document in documents)
+        {
+            vectors.Put(document.Kind, document.Id, [(Language.Vi, QuantizedVector.Of(Vectors.Unit(random)))]);
+        }
+    }
+
+    /// <summary>Of the same questions in turn, by words alone and by meaning too once their vectors are remembered.</summary>
+    private static async Task<Percentiles> Added(Nearness nearness, ISearchIndex index, SearchRequest[] requests)
+    {
+        var (words, both) = (new List<double>(), new List<double>());
+        foreach (var request in requests)
+        {
+            await nearness.Beside(request, CancellationToken.None);
+            var start = Stopwatch.GetTimestamp();
+            await index.Search(request, CancellationToken.None);
+            words.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            start = Stopwatch.GetTimestamp();
+            await index.Search(await nearness.Beside(request, CancellationToken.None), CancellationToken.None);
+            both.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        var (without, with) = (Percentiles.Of(words), Percentiles.Of(both));
+        return new Percentiles(with.P50 - without.P50, with.P95 - without.P95, with.P99 - without.P99);
     }
 
     private static SearchRequest[] Requested(SyntheticListings listings, Func<string> question, int count) =>
         [.. Enumerable.Range(0, count).Select(i => new SearchRequest(DocumentKind.Listing, question(), i % 3 == 0 ? listings.Filters() : NoFilters, SearchSort.Relevance, 0, 20, Language.Vi))];
 
-    private static async Task<Percentiles> Times(ISearchIndex index, SearchRequest[] requests)
+    private static async Task<Percentiles> Times(Func<SearchRequest, Task> search, SearchRequest[] requests)
     {
         foreach (var request in requests.Take(WarmUp))
         {
-            await index.Search(request, CancellationToken.None);
+            await search(request);
         }
 
-        return await Percentiles.Of(requests, async request => await index.Search(request, CancellationToken.None));
+        return await Percentiles.Of(requests, search);
     }
 
     private static async Task<Percentiles> SuggestTimes(ISearchIndex index, SyntheticListings listings)
@@ -120,7 +155,7 @@ internal static class Speed
     }
 
     /// <summary>The adapter's median beside the median of the query alone, on the same folder, question by question in turn.</summary>
-    private static async Task<double> Ratio(string folder, LuceneSearchIndex index, SearchRequest[] requests)
+    private static async Task<double> Ratio(string folder, ISearchIndex index, SearchRequest[] requests)
     {
         using var directory = new NIOFSDirectory(Path.Combine(folder, (await File.ReadAllTextAsync(Path.Combine(folder, "current"))).Trim()), NoLockFactory.GetNoLockFactory());
         using var reader = DirectoryReader.Open(directory);
@@ -137,6 +172,23 @@ internal static class Speed
         }
 
         return Percentiles.Of(whole).P50 / Percentiles.Of(bare).P50;
+    }
+
+    /// <summary>Of an engine elsewhere: beside the bare query on an embedded index of the same documents.</summary>
+    private static async Task<double> RatioBeside(SearchDocument[] documents, ISearchIndex index, SearchRequest[] requests)
+    {
+        var folder = Directory.CreateTempSubdirectory("marketplace-speed-bare-").FullName;
+        try
+        {
+            using var bare = new LuceneSearchIndex(folder, () => "speed", NullLogger<LuceneSearchIndex>.Instance);
+            await bare.Refresh(CancellationToken.None);
+            await bare.Rebuild(documents.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), CancellationToken.None);
+            return await Ratio(folder, index, requests);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>The same terms with the same weights as Lucene's own queries.</summary>
@@ -163,33 +215,35 @@ internal static class Speed
     }
 
     /// <summary>On two threads.</summary>
-    private static async Task<double> PerSecond(ISearchIndex index, SearchRequest[] requests)
+    private static async Task<double> PerSecond(Func<SearchRequest, Task> search, SearchRequest[] requests)
     {
         var (watch, done) = (Stopwatch.StartNew(), 0);
         await Task.WhenAll(Enumerable.Range(0, 2).Select(thread => Task.Run(async () =>
         {
             for (var i = thread; watch.Elapsed < LoadTime; i += 2)
             {
-                await index.Search(requests[i % requests.Length], CancellationToken.None);
+                await search(requests[i % requests.Length]);
                 Interlocked.Increment(ref done);
             }
         })));
         return done / watch.Elapsed.TotalSeconds;
     }
 
-    /// <summary>The search page of the built site over the same listings, from the request to its last byte.</summary>
-    private static async Task<Percentiles> Page(SearchDocument[] documents, SyntheticListings listings)
+    /// <summary>The search page of the built site over the same listings, from the request to its last byte; meaning is off.</summary>
+    private static async Task<Percentiles> Page(SearchDocument[] documents, SyntheticListings listings, Engine engine)
     {
         var data = Directory.CreateTempSubdirectory("marketplace-speed-site-").FullName;
         try
         {
-            await using (await Site.Start(data))
+            // An index of its own, where the other one stands already.
+            KeyValuePair<string, string?>[] settings = [.. engine.Settings.Where(s => s.Key != Engine.PrefixSetting), .. engine.IsEmbedded ? [] : new[] { new KeyValuePair<string, string?>(Engine.PrefixSetting, engine.NewPrefix()) }];
+            await using (await Site.Start(data, settings))
             {
             }
 
             StoredListings.Fill(data, documents);
-            await Site.Verb(data, "reindex");
-            await using var site = await Site.Start(data);
+            await Site.Verb(data, settings, "reindex");
+            await using var site = await Site.Start(data, settings);
             var paths = Enumerable.Range(0, Requests).Select(_ => "/search?q=" + Uri.EscapeDataString(listings.ShortQuestion())).ToArray();
             foreach (var path in paths.Take(WarmUp))
             {
@@ -209,6 +263,40 @@ internal static class Speed
         var start = Stopwatch.GetTimestamp();
         action();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private sealed record Options(int[] Sizes, string Engine, string? Embeddings, bool WithPage)
+    {
+        public static Options? Of(string[] args)
+        {
+            var options = new Options([10_000, 30_000, 100_000], "lucene", null, WithPage: true);
+            for (var i = 0; i < args.Length; i++)
+            {
+                var value = i + 1 < args.Length ? args[i + 1] : "";
+                switch (args[i])
+                {
+                    case "--sizes" when value.Length > 0 && value.Split(',').All(size => int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0):
+                        options = options with { Sizes = [.. value.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order()] };
+                        i++;
+                        break;
+                    case "--engine" when value is "lucene" or "elasticsearch":
+                        options = options with { Engine = value };
+                        i++;
+                        break;
+                    case "--embeddings" when value.Length > 0:
+                        options = options with { Embeddings = value };
+                        i++;
+                        break;
+                    case "--no-page":
+                        options = options with { WithPage = false };
+                        break;
+                    default:
+                        return null;
+                }
+            }
+
+            return options;
+        }
     }
 
     /// <summary>In milliseconds.</summary>

@@ -39,7 +39,8 @@ internal static class Vectors
         return 0;
     }
 
-    private static float[] Unit(Random random)
+    /// <summary>Of length 1, in any direction.</summary>
+    public static float[] Unit(Random random)
     {
         var vector = Enumerable.Range(0, Width).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray();
         var length = MathF.Sqrt(vector.Sum(v => v * v));
