@@ -1,4 +1,5 @@
 using Marketplace.Application.Data;
+using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
@@ -6,12 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Dossiers;
 
-/// <summary>A public listing whose words are much like another one's: perhaps the same technology.</summary>
-/// <param name="Percent">How much they have in common.</param>
-public sealed record AlikeListing(string Code, Bilingual Title, Bilingual Organisation, int Percent);
+/// <summary>A public listing that is much like another one: perhaps the same technology.</summary>
+/// <param name="Percent">How many of their words they have in common.</param>
+/// <param name="IsByMeaning">Their words differ, perhaps even their language, and yet they say the same.</param>
+public sealed record AlikeListing(string Code, Bilingual Title, Bilingual Organisation, int Percent, bool IsByMeaning);
 
-/// <summary>Looks for likely duplicates: the index finds candidates, their words decide.</summary>
-internal sealed class AlikeListings(MarketplaceDb db, ISearchIndex index)
+/// <summary>Looks for likely duplicates: the index and the meaning find candidates, their words decide, or how near they are in meaning.</summary>
+internal sealed class AlikeListings(MarketplaceDb db, ISearchIndex index, Nearness? nearness = null)
 {
     private const int Candidates = 20;
     private const int Shown = 5;
@@ -19,21 +21,28 @@ internal sealed class AlikeListings(MarketplaceDb db, ISearchIndex index)
     /// <summary>From here on a reader would ask whether it is the same.</summary>
     private const int Likely = 60;
 
-    /// <summary>The most alike first.</summary>
+    /// <summary>The most alike first; after them those that are so by meaning.</summary>
     public async Task<IReadOnlyList<AlikeListing>> To(ListingId listing, ListingContent content, Language language, CancellationToken cancellationToken)
     {
+        if (content.Title.IsEmpty)
+        {
+            return [];
+        }
+
         var request = new SearchRequest(
             DocumentKind.Listing, $"{content.Title} {content.Summary}", new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, 0, Candidates, language);
-        var near = content.Title.IsEmpty ? [] : (await index.Search(request, cancellationToken))?.Hits.Select(h => new ListingId(h.Id)).ToArray() ?? [];
+        var same = nearness is null ? [] : (await nearness.ToSame(new Bilingual(Text(content, t => t.Vi, '\n'), Text(content, t => t.En, '\n')), DocumentKind.Listing, listing.Value, cancellationToken)).Select(n => n.Id).ToHashSet();
+        var candidates = ((await index.Search(request, cancellationToken))?.Hits.Select(h => h.Id) ?? []).Union(same).Select(id => new ListingId(id)).ToArray();
         var others = await db.Listings.AsNoTracking()
-            .Where(l => near.Contains(l.Id) && l.Id != listing && l.PublicRevision != null)
-            .Join(db.Organisations, l => l.Organisation, o => o.Id, (l, o) => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content, o.Profile.Name })
+            .Where(l => candidates.Contains(l.Id) && l.Id != listing && l.PublicRevision != null)
+            .Join(db.Organisations, l => l.Organisation, o => o.Id, (l, o) => new { l.Id, l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content, o.Profile.Name })
             .ToListAsync(cancellationToken);
         return [.. others
-            .Select(o => new AlikeListing(o.Code, o.Content.Title, o.Name, Percent(content, o.Content)))
-            .Where(o => o.Percent >= Likely)
+            .Select(o => (o.Id, o.Code, o.Content, o.Name, Percent: Percent(content, o.Content)))
+            .Where(o => o.Percent >= Likely || same.Contains(o.Id.Value))
             .OrderByDescending(o => o.Percent).ThenBy(o => o.Code, StringComparer.Ordinal)
-            .Take(Shown)];
+            .Take(Shown)
+            .Select(o => new AlikeListing(o.Code, o.Content.Title, o.Name, o.Percent, o.Percent < Likely))];
     }
 
     /// <summary>By the title, or by all that is said of the technology, in the language in which they are most alike.</summary>
@@ -45,6 +54,6 @@ internal sealed class AlikeListings(MarketplaceDb db, ISearchIndex index)
         Likeness.Percent(Text(one, t => t.En), Text(other, t => t.En)),
     }.Max();
 
-    private static string Text(ListingContent content, Func<Bilingual, string?> side) =>
-        string.Join(' ', new[] { content.Title, content.Summary, content.Problem, content.Description }.Select(side));
+    private static string Text(ListingContent content, Func<Bilingual, string?> side, char between = ' ') =>
+        string.Join(between, new[] { content.Title, content.Summary, content.Problem, content.Description }.Select(side).OfType<string>());
 }

@@ -9,27 +9,47 @@ public sealed class Nearness(QuestionVectors questions, VectorStore vectors, Mar
     /// <summary>So many neighbours are named to a search; the words find the rest.</summary>
     private const int Most = 200;
 
+    /// <summary>So many likely doubles are named.</summary>
+    private const int Doubles = 5;
+
     /// <summary>Of a question as somebody typed it, with or without marks.</summary>
     /// <returns>Null when there is no text, or no vector of it within the budget: then words alone are searched.</returns>
     public async ValueTask<INearness?> To(string? question, DocumentKind wanted, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(question) || vectors[wanted].Count == 0 || await questions.Of(marks.Restore(question), cancellationToken) is not { } vector
             ? null
-            : new Neighbourhood(vectors[wanted], [(MarkRestoring.LanguageOf(question), vector)], model, except: null);
+            : new Neighbourhood(vectors[wanted], [(MarkRestoring.LanguageOf(question), vector)], model.ReachFrom, except: null);
 
-    /// <summary>Of a document that has vectors, to those of a kind: listings for a demand, or likely doubles.</summary>
+    /// <summary>Of a document that has vectors, to those of a kind. A demand asks, and a listing answers; two of a kind are compared as texts.</summary>
     /// <returns>Null when the document has no vector yet. It is never a neighbour of itself.</returns>
-    public INearness? ToDocument(Guid id, DocumentKind wanted) =>
-        vectors.Of(id) is { Count: > 0 } own ? new Neighbourhood(vectors[wanted], own, model, id) : null;
+    public INearness? ToDocument(Guid id, DocumentKind wanted) => vectors.Of(id) is { Count: > 0 } own
+        ? new Neighbourhood(vectors[wanted], own, vectors[wanted].Of(id).Count > 0 ? model.CloseTo : model.ReachFrom, id)
+        : null;
+
+    /// <summary>Documents that may be about the very same as a text, in its language or in the other one; the nearest first.</summary>
+    /// <param name="except">The document whose text it is.</param>
+    public async Task<IReadOnlyList<NearDocument>> ToSame(Bilingual text, DocumentKind wanted, Guid except, CancellationToken cancellationToken)
+    {
+        var near = new List<NearDocument>();
+        foreach (var (language, side) in new[] { (Language.Vi, text.Vi), (Language.En, text.En) })
+        {
+            if (!string.IsNullOrWhiteSpace(side) && vectors[wanted].Count > 0 && await questions.OfText(side, cancellationToken) is { } vector)
+            {
+                near.AddRange(vectors[wanted].Nearest(vector, model.SameAs(language), Doubles, except).Select(n => new NearDocument(n.Id, n.Cosine)));
+            }
+        }
+
+        return [.. near.GroupBy(n => n.Id).Select(g => g.MaxBy(n => n.Cosine)!).OrderByDescending(n => n.Cosine).ThenBy(n => n.Id)];
+    }
 
     private sealed class Neighbourhood : INearness
     {
         private readonly VectorSet _among;
         private readonly IReadOnlyList<(Language Language, float[] Vector)> _from;
 
-        public Neighbourhood(VectorSet among, IReadOnlyList<(Language Language, float[] Vector)> from, MeaningModel model, Guid? except)
+        public Neighbourhood(VectorSet among, IReadOnlyList<(Language Language, float[] Vector)> from, Func<Language, Reach> reach, Guid? except)
         {
             (_among, _from) = (among, from);
-            Nearest = [.. from.SelectMany(f => among.Nearest(f.Vector, model.ReachFrom(f.Language), Most, except))
+            Nearest = [.. from.SelectMany(f => among.Nearest(f.Vector, reach(f.Language), Most, except))
                 .GroupBy(n => n.Id, n => n.Cosine)
                 .Select(g => new NearDocument(g.Key, g.Max()))
                 .OrderByDescending(n => n.Cosine).ThenBy(n => n.Id)

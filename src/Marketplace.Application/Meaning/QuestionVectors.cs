@@ -27,12 +27,17 @@ public sealed partial class QuestionVectors(
     private readonly CancellationTokenSource _closing = new();
     private long _quietUntil;
 
-    public async ValueTask<float[]?> Of(string question, CancellationToken cancellationToken)
+    public ValueTask<float[]?> Of(string question, CancellationToken cancellationToken) => Of(model.QueryPrefix + Beginning(question), model.Budget, cancellationToken);
+
+    /// <summary>Of a text that is compared with others and not published yet. At a desk one waits longer than in a search.</summary>
+    public ValueTask<float[]?> OfText(string text, CancellationToken cancellationToken) => Of(model.PassagePrefix + Beginning(text), model.Budget * LateBudgets, cancellationToken);
+
+    private async ValueTask<float[]?> Of(string text, TimeSpan budget, CancellationToken cancellationToken)
     {
-        var work = Make(model.QueryPrefix + Beginning(question));
+        var work = Make(text);
         try
         {
-            return await work.WaitAsync(model.Budget, clock, cancellationToken);
+            return await work.WaitAsync(budget, clock, cancellationToken);
         }
         catch (TimeoutException)
         {

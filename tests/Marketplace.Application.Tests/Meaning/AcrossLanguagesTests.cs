@@ -1,3 +1,4 @@
+using Marketplace.Application.Listings;
 using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.Search;
@@ -64,6 +65,31 @@ public sealed class AcrossLanguagesTests : IAsyncLifetime
 
         var found = (await _exchange!.Visitor.Ask(new SearchListings("may say trai cay dung nang luong mat troi", NoFilters, SearchSort.Relevance, 1), Token)).Answer;
         found.Page.Items[0].Code.ShouldBe(wanted.Code);
+    }
+
+    [Fact]
+    public async Task A_technology_shows_the_one_that_says_the_same_in_other_words_and_nothing_else()
+    {
+        var dryer = await Publish("Buồng làm khô hoa quả bằng hơi nóng từ mặt trời", "Giữ màu và hương của xoài, mít, chuối.");
+        var other = await Publish("Máy sấy trái cây dùng năng lượng mặt trời", "Sấy dẻo các loại quả, không cần điện lưới.");
+        await Publish("Phần mềm quản lý phòng thí nghiệm", "Theo dõi mẫu, thiết bị và hoá chất.");
+        await CatchUp();
+
+        (await _exchange!.Visitor.Ask(new GetSimilarListings(dryer.Id), Token)).Answer.Select(r => r.Code).ShouldBe([other.Code]);
+    }
+
+    [Fact]
+    public async Task A_draft_in_english_is_shown_beside_the_same_technology_in_vietnamese()
+    {
+        var first = await Publish("Thiết bị xử lý nước thải dệt nhuộm bằng ozone", "Khử màu và hợp chất hữu cơ khó phân huỷ trong nước thải của nhà máy dệt bằng tháp ozone.");
+        await Publish("Máy gặt đập liên hợp cỡ nhỏ", "Gặt lúa trên ruộng bậc thang, nặng dưới 200 kg.");
+        await CatchUp();
+        var id = ListingId.New();
+        await _supplier.Do(new DraftListing(id, new ListingForm(
+            TitleEn: "Equipment for treating textile dyeing wastewater with ozone", SummaryEn: "An ozone tower removes colour and hardly degradable organic compounds from the wastewater of textile mills.")), Token);
+
+        var alike = (await _supplier.Get(new GetAlikeListings(id), Token)).ShouldHaveSingleItem();
+        (alike.Code, alike.IsByMeaning).ShouldBe((first.Code, true));
     }
 
     private async Task<Listing> Publish(string title, string summary)
