@@ -85,6 +85,40 @@ public sealed class CaseTests(Site site) : IClassFixture<Site>
         await reporter.Sees("Đã kết thúc", "Closed");
     }
 
+    [Theory]
+    [InlineData("vi", 360)]
+    [InlineData("en", 1280)]
+    public async Task An_authority_has_a_demand_taken_down(string language, int width)
+    {
+        await using var finder = await site.NewVisitor(language);
+        await finder.Open("/demands");
+        await finder.Page.Locator("article.item h3 a").First.ClickAsync();
+        await finder.Sees("Báo cáo vi phạm", "Report a violation");
+        var demand = finder.PathHere;
+
+        await using var staff = await site.NewPerson("quantri1.san", language, width);
+        await staff.Open("/desk/cases/new");
+        await staff.Field("Mã hoặc địa chỉ trang", "Code or address of the page").FillAsync("NC-0000");
+        await staff.Field("Loại vi phạm", "Kind of violation").SelectOptionAsync("unlawful");
+        await staff.Field("Cơ quan", "Authority").FillAsync("Sở Khoa học và Công nghệ");
+        await staff.Field("Số văn bản", "Number of the request").FillAsync("12/SKHCN");
+        await staff.Field("Ngày văn bản", "Date of the request").FillAsync("2026-11-20");
+        await staff.Field("Ngày nhận", "Received on").FillAsync("2026-11-21");
+        await staff.Field("Giờ nhận", "Received at").FillAsync("08:00");
+        await staff.Field("Nội dung yêu cầu", "What is asked").FillAsync("Gỡ nội dung.");
+        await staff.Button("Ghi yêu cầu của cơ quan", "Enter an authority’s request").ClickAsync();
+        await staff.Sees("Không tìm thấy nội dung công khai nào", "Nothing public");
+        await staff.Field("Mã hoặc địa chỉ trang", "Code or address of the page").FillAsync(demand);
+        await staff.Button("Ghi yêu cầu của cơ quan", "Enter an authority’s request").ClickAsync();
+        await staff.Sees("Sở Khoa học và Công nghệ");
+        await Decide(staff, "Removed", "Theo văn bản 12/SKHCN.");
+        await finder.Open(demand);
+        await finder.IsOn("Không tìm thấy trang", "Page not found");
+        await staff.Open("/desk/suspensions");
+        await staff.Sees("Theo văn bản 12/SKHCN.");
+        await staff.Inspect();
+    }
+
     [Fact]
     public async Task Staff_enter_an_authoritys_request()
     {

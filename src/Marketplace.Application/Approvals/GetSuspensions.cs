@@ -1,5 +1,6 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Members;
@@ -15,7 +16,7 @@ namespace Marketplace.Application.Approvals;
 public sealed record GetSuspensions(string? Code, int Page) : IQuery<SuspensionDesk>;
 
 /// <param name="Listing">Null when none has the code, or it was never public.</param>
-public sealed record SuspensionDesk(ListingInHand? Listing, Page<HiddenListing> Hidden);
+public sealed record SuspensionDesk(ListingInHand? Listing, Page<HiddenThing> Hidden);
 
 /// <param name="MaySuspend">Staff do not hide it already.</param>
 public sealed record ListingInHand(ListingId Id, Version Version, string Code, Bilingual Title, Bilingual Organisation, ListingStatus Status, bool MaySuspend, IReadOnlyList<PastSuspension> History);
@@ -23,7 +24,7 @@ public sealed record ListingInHand(ListingId Id, Version Version, string Code, B
 /// <param name="By">Null when a case decided it.</param>
 public sealed record PastSuspension(SuspensionId Id, string Reason, DateTime At, string? By, bool IsLifted, DateTime? LiftedAt, string? LiftedBy);
 
-public sealed record HiddenListing(string Code, Bilingual Title, Bilingual Organisation, string Reason, DateTime At, bool IsByCase);
+public sealed record HiddenThing(ReportedKind Kind, string Code, Bilingual Title, Bilingual Organisation, string Reason, DateTime At, bool IsByCase);
 
 internal sealed class GetSuspensionsHandler(MarketplaceDb db) : IRequestHandler<GetSuspensions, SuspensionDesk>
 {
@@ -32,21 +33,24 @@ internal sealed class GetSuspensionsHandler(MarketplaceDb db) : IRequestHandler<
     public async Task<SuspensionDesk> Handle(GetSuspensions query, CancellationToken cancellationToken)
     {
         var number = Math.Max(1, query.Page);
-        var hidden = db.Listings.AsNoTracking().SelectMany(l => l.Suspensions.Where(s => !s.IsLifted), (l, s) => new { Listing = l, Suspension = s });
+        var hidden = db.Listings.AsNoTracking().SelectMany(l => l.Suspensions.Where(s => !s.IsLifted), (l, s) => new { Kind = ReportedKind.Listing, l.Code, l.Organisation, s.Reason, s.At, s.By })
+            .Concat(db.Demands.AsNoTracking().SelectMany(d => d.Suspensions.Where(s => !s.IsLifted), (d, s) => new { Kind = ReportedKind.Demand, d.Code, d.Organisation, s.Reason, s.At, s.By }))
+            .Concat(db.Organisations.AsNoTracking().SelectMany(o => o.Suspensions.Where(s => !s.IsLifted), (o, s) => new { Kind = ReportedKind.Organisation, o.Code, Organisation = o.Id, s.Reason, s.At, s.By }));
         var total = await hidden.CountAsync(cancellationToken);
-        var rows = await hidden.OrderByDescending(h => h.Suspension.At).Skip((number - 1) * Size).Take(Size)
-            .Join(db.Organisations, h => h.Listing.Organisation, o => o.Id, (h, o) => new
-            {
-                h.Listing.Code,
-                h.Listing.Revisions.OrderByDescending(r => r.Number).First().Content,
-                o.Profile.Name,
-                h.Suspension.Reason,
-                h.Suspension.At,
-                h.Suspension.By,
-            })
+        var rows = await hidden.OrderByDescending(h => h.At).ThenBy(h => h.Code).Skip((number - 1) * Size).Take(Size)
+            .Join(db.Organisations, h => h.Organisation, o => o.Id, (h, o) => new { h.Kind, h.Code, o.Profile.Name, h.Reason, h.At, h.By })
             .ToListAsync(cancellationToken);
-        var items = rows.OrderByDescending(r => r.At).Select(r => new HiddenListing(r.Code, r.Content.Title, r.Name, r.Reason, r.At, r.By is null)).ToArray();
-        return new SuspensionDesk(await InHand(query.Code?.Trim(), cancellationToken), new Page<HiddenListing>(items, total, number, Size));
+        string[] codes = [.. rows.Select(r => r.Code).Distinct(StringComparer.Ordinal)];
+        var titles = await db.Listings.AsNoTracking().Where(l => codes.Contains(l.Code)).Select(l => new { l.Code, l.Revisions.OrderByDescending(r => r.Number).First().Content })
+            .ToDictionaryAsync(l => l.Code, l => l.Content.Title, StringComparer.Ordinal, cancellationToken);
+        foreach (var demand in await db.Demands.AsNoTracking().Where(d => codes.Contains(d.Code)).Select(d => new { d.Code, d.Revisions.OrderByDescending(r => r.Number).First().Content }).ToListAsync(cancellationToken))
+        {
+            titles[demand.Code] = demand.Content.Title;
+        }
+
+        var items = rows.OrderByDescending(r => r.At).ThenBy(r => r.Code, StringComparer.Ordinal)
+            .Select(r => new HiddenThing(r.Kind, r.Code, r.Kind == ReportedKind.Organisation ? r.Name : titles[r.Code], r.Name, r.Reason, r.At, r.By is null)).ToArray();
+        return new SuspensionDesk(await InHand(query.Code?.Trim(), cancellationToken), new Page<HiddenThing>(items, total, number, Size));
     }
 
     private async Task<ListingInHand?> InHand(string? code, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Notifications;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using MediatR;

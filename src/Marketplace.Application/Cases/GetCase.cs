@@ -14,12 +14,13 @@ namespace Marketplace.Application.Cases;
 [AllowedTo(Capability.Exchange, Power.Review)]
 public sealed record GetCase(CaseId Case) : IQuery<CaseAtDesk>;
 
-/// <param name="Evidence">The listing's public text when it was reported: title, summary, problem, description.</param>
+/// <param name="Evidence">What the public read when it was reported.</param>
+/// <param name="MayBeTakenDown">A page of the exchange itself is mended instead.</param>
 /// <param name="HasAnswered">The reported side was heard, or its time to answer is over.</param>
 /// <param name="IsOwnDecision">The reader decided it, so that an appeal is somebody else's.</param>
 public sealed record CaseAtDesk(
     CaseSteps Case, Bilingual? Organisation, bool HasReporterMail, AuthorityRequest? Request, DateTime? DueAt, int? DaysLeft, IReadOnlyList<Bilingual> Evidence,
-    bool IsListing, bool HasAnswered, bool IsOwnDecision);
+    bool MayBeTakenDown, bool HasAnswered, bool IsOwnDecision);
 
 internal sealed class GetCaseHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetCase, CaseAtDesk>
 {
@@ -28,22 +29,26 @@ internal sealed class GetCaseHandler(MarketplaceDb db, ReferenceLists lists, Cal
         var now = clock.GetUtcNow().UtcDateTime;
         var opened = await db.Cases.AsNoTracking().Find(query.Case, cancellationToken);
         var organisation = opened.Organisation is { } id ? await db.Organisations.Where(o => o.Id == id).Select(o => o.Profile.Name).SingleAsync(cancellationToken) : null;
+        var title = await db.TitleOf(opened.Subject, cancellationToken);
         return new CaseAtDesk(
-            opened.Steps(await db.TitleOf(opened.Subject, cancellationToken), lists.Name(ReferenceListNames.Violations, opened.Violation, caller.Language)),
+            opened.Steps(title, lists.Name(ReferenceListNames.Violations, opened.Violation, caller.Language)),
             organisation, opened.ReporterMail is not null, opened.Request, opened.DueAt, opened.DueAt is { } due ? lists.Calendar.WorkingDaysLeft(now, due) : null,
-            await Evidence(opened, cancellationToken), opened.Listing is not null,
+            await Evidence(opened.Subject, title, cancellationToken), opened.Subject.MayBeTakenDown,
             opened.Request is not null || opened.AnswerDueAt <= now || opened.Entries.Any(e => e.Deed == CaseDeed.OrganisationAnswered), opened.DecidedBy == caller.Person);
     }
 
-    private async Task<IReadOnlyList<Bilingual>> Evidence(ViolationCase opened, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Bilingual>> Evidence(ReportedThing thing, Bilingual title, CancellationToken cancellationToken)
     {
-        var revision = opened.Subject.Revision;
-        if (revision is null)
+        var (revision, demandRevision) = (thing.Revision, thing.DemandRevision);
+        Bilingual[] texts = thing.Kind switch
         {
-            return [];
-        }
-
-        var content = await db.Listings.SelectMany(l => l.Revisions).Where(r => r.Id == revision).Select(r => r.Content).SingleAsync(cancellationToken);
-        return [.. ((Bilingual[])[content.Title, content.Summary, content.Problem, content.Description]).Where(text => !text.IsEmpty)];
+            ReportedKind.Listing => await db.Listings.SelectMany(l => l.Revisions).Where(r => r.Id == revision).Select(r => r.Content).SingleAsync(cancellationToken) is var listing
+                ? [listing.Title, listing.Summary, listing.Problem, listing.Description] : [],
+            ReportedKind.Demand => await db.Demands.SelectMany(d => d.Revisions).Where(r => r.Id == demandRevision).Select(r => r.Content).SingleAsync(cancellationToken) is var demand
+                ? [demand.Title, demand.Problem, demand.Result, demand.Situation] : [],
+            ReportedKind.Organisation => [title, thing.About ?? Bilingual.None],
+            _ => [],
+        };
+        return [.. texts.Where(text => !text.IsEmpty)];
     }
 }

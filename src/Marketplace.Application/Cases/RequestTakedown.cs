@@ -11,19 +11,19 @@ using MediatR;
 
 namespace Marketplace.Application.Cases;
 
-/// <summary>Staff enter an authority's request to take a listing down. Its clock runs from when it was received.</summary>
-/// <param name="Subject">The listing's code.</param>
+/// <summary>Staff enter an authority's request to take something public down. Its clock runs from when it was received.</summary>
+/// <param name="What">Its code, or the address of its page.</param>
 /// <param name="ReceivedOn">The day, in Hanoi.</param>
 /// <param name="ReceivedAt">The time of day, in Hanoi.</param>
 [AllowedTo(Capability.Exchange, Power.Review)]
 public sealed record RequestTakedown(
-    CaseId Case, string? Subject, string? Violation, string? Authority, string? Number, DateOnly? Date, DateOnly? ReceivedOn, TimeOnly? ReceivedAt, string? Description) : ICommand, ICreates;
+    CaseId Case, string? What, string? Violation, string? Authority, string? Number, DateOnly? Date, DateOnly? ReceivedOn, TimeOnly? ReceivedAt, string? Description) : ICommand, ICreates;
 
 internal sealed class RequestTakedownHandler(MarketplaceDb db, CaseTimes times, Caller caller, TimeProvider clock) : AsyncRequestHandler<RequestTakedown>
 {
     protected override async Task Handle(RequestTakedown command, CancellationToken cancellationToken)
     {
-        var (thing, _) = await db.Reported(ReportedKind.Listing, command.Subject!.Trim(), cancellationToken);
+        var (thing, _) = await db.ReportedNamed(command.What, cancellationToken);
         var request = new AuthorityRequest(command.Authority!.Trim(), command.Number!.Trim(), command.Date!.Value, VietnamCalendar.Utc(command.ReceivedOn!.Value, command.ReceivedAt!.Value));
         db.Cases.Add(ViolationCase.RequestTakedown(
             command.Case, thing, command.Violation!, request, command.Description!, caller.Person, request.ReceivedAt + times.Takedown, clock.GetUtcNow().UtcDateTime));
@@ -37,7 +37,7 @@ internal sealed class RequestTakedownValidator : AbstractValidator<RequestTakedo
 
     public RequestTakedownValidator(ReferenceLists lists)
     {
-        RuleFor(c => c.Subject).NotEmpty().Text(LongestName);
+        RuleFor(c => c.What).NotEmpty().Text(LongestName);
         RuleFor(c => c.Violation).NotEmpty().Code(lists, ReferenceListNames.Violations);
         RuleFor(c => c.Authority).NotEmpty().Text(LongestName);
         RuleFor(c => c.Number).NotEmpty().Text(LongestName);

@@ -12,11 +12,8 @@ namespace Marketplace.Application.Demands;
 [AllowedTo(Capability.Recipient, Power.Draft)]
 public sealed record GetDemandFiles(DemandId Demand) : IQuery<DemandFiles>;
 
-public sealed record DemandFiles(DemandId Id, string Code, Version Version, Bilingual Title, DemandStatus Status, RevisionStatus Revision, IReadOnlyList<OwnAttachment> Attachments)
-{
-    /// <summary>Files come and go: it is not under review and still asked.</summary>
-    public bool IsOpen => Revision != RevisionStatus.Submitted && Status is (DemandStatus.Draft or DemandStatus.Open or DemandStatus.Expired);
-}
+/// <param name="IsOpen">Files come and go: it is not under review and still asked.</param>
+public sealed record DemandFiles(DemandId Id, string Code, Version Version, Bilingual Title, RevisionStatus Revision, bool IsOpen, IReadOnlyList<OwnAttachment> Attachments);
 
 /// <param name="Name">As it was brought; only its own organisation reads it.</param>
 public sealed record OwnAttachment(DemandAttachment Attachment, string Name);
@@ -27,12 +24,12 @@ internal sealed class GetDemandFilesHandler(MarketplaceDb db, Caller caller) : I
     {
         var found = await db.Demands.AsNoTracking().OwnedBy(caller.Organisation)
             .Where(d => d.Id == query.Demand)
-            .Select(d => new { d.Id, d.Code, d.Version, d.Status, Latest = d.Revisions.OrderByDescending(r => r.Number).First() })
-            .Select(d => new { d.Id, d.Code, d.Version, d.Status, d.Latest.Content, Revision = d.Latest.Status })
+            .Select(d => new { d.Id, d.Code, d.Version, d.Status, d.SuspendedFrom, Latest = d.Revisions.OrderByDescending(r => r.Number).First() })
+            .Select(d => new { d.Id, d.Code, d.Version, d.Status, d.SuspendedFrom, d.Latest.Content, Revision = d.Latest.Status })
             .Found(cancellationToken);
         var names = await db.Files.AsNoTracking().Where(f => f.Demand == query.Demand).ToDictionaryAsync(f => f.Id, f => f.Name, cancellationToken);
         return new DemandFiles(
-            found.Id, found.Code, found.Version, found.Content.Title, found.Status, found.Revision,
+            found.Id, found.Code, found.Version, found.Content.Title, found.Revision, found.Revision != RevisionStatus.Submitted && Demand.IsEditableAt(found.Status, found.SuspendedFrom),
             [.. found.Content.Attachments.Select(a => new OwnAttachment(a, names[a.File]))]);
     }
 }

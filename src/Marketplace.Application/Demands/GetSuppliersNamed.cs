@@ -32,7 +32,7 @@ internal sealed class GetSuppliersNamedHandler(MarketplaceDb db, ISearchIndex in
         var near = (await index.Search(request, cancellationToken))?.Hits.Select(h => new OrganisationId(h.Id)).ToArray() ?? [];
         var own = caller.Organisation;
         return await db.Organisations.AsNoTracking()
-            .Where(o => o.Id != own && o.VerifiedAt != null && (o.Capabilities & Capability.Supplier) != Capability.None)
+            .Public().Where(o => o.Id != own && (o.Capabilities & Capability.Supplier) != Capability.None)
             .Where(o => near.Contains(o.Id) || o.Code == text || o.Profile.Name.Vi!.Contains(text) || o.Profile.Name.En!.Contains(text))
             .OrderBy(o => o.Profile.Name.Vi ?? o.Profile.Name.En).ThenBy(o => o.Code).Take(Most)
             .Select(o => new NamedSupplier(o.Code, o.Profile.Name))

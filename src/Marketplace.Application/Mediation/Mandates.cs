@@ -17,5 +17,5 @@ internal static class Mandates
 
     /// <summary>Organisations that may be given one.</summary>
     public static IQueryable<Organisation> Brokers(this IQueryable<Organisation> organisations) =>
-        organisations.Where(o => o.VerifiedAt != null && (o.Capabilities & Capability.Broker) != Capability.None);
+        organisations.Public().Where(o => (o.Capabilities & Capability.Broker) != Capability.None);
 }

@@ -13,6 +13,7 @@ namespace Marketplace.Application.Organisations;
 [AllowedTo(Capability.Any, Power.None)]
 public sealed record GetMyOrganisation : IQuery<MyOrganisation>;
 
+/// <param name="HiddenFor">Why a case hides it from the public, each reason.</param>
 /// <param name="Invitations">Not answered yet; empty for who does not manage, like the requests to join.</param>
 public sealed record MyOrganisation(
     OrganisationId Id,
@@ -26,6 +27,7 @@ public sealed record MyOrganisation(
     bool IsVerified,
     bool Waits,
     Verdict? Verdict,
+    IReadOnlyList<string> HiddenFor,
     IReadOnlyList<Colleague> Members,
     IReadOnlyList<PendingInvitation> Invitations,
     IReadOnlyList<AskedToJoin> JoinRequests,
@@ -61,7 +63,7 @@ internal sealed class GetMyOrganisationHandler(MarketplaceDb db, Caller caller, 
     public async Task<MyOrganisation> Handle(GetMyOrganisation query, CancellationToken cancellationToken)
     {
         var own = await db.Organisations.AsNoTracking().OwnOf(caller)
-            .Select(o => new { o.Id, o.Version, o.Code, o.TaxCode, o.Paper, o.Parent, o.UnitState, o.Profile, o.Capabilities, IsVerified = o.VerifiedAt != null, Waits = o.WaitsSince != null })
+            .Select(o => new { o.Id, o.Version, o.Code, o.TaxCode, o.Paper, o.Parent, o.UnitState, o.Profile, o.Capabilities, IsVerified = o.VerifiedAt != null, Waits = o.WaitsSince != null, HiddenFor = o.Suspensions.Where(s => !s.IsLifted).OrderBy(s => s.At).Select(s => s.Reason).ToList() })
             .SingleAsync(cancellationToken);
         var members = await db.Organisations.AsNoTracking().OwnOf(caller).SelectMany(o => o.Memberships).Where(m => m.EndedAt == null)
             .Join(db.Members, m => m.Member, p => p.Id, (m, p) => new { m.Id, p.Name, p.Mail, m.Role, m.Since, m.Authority, Person = p.Id })
@@ -70,7 +72,7 @@ internal sealed class GetMyOrganisationHandler(MarketplaceDb db, Caller caller, 
         var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
         return new MyOrganisation(
             own.Id, own.Version, own.Code, own.TaxCode, own.Paper, own.Paper is null ? null : lists.Name(ReferenceListNames.LegalPapers, own.Paper.Kind, caller.Language), ProfileForm.Of(own.Profile), own.Capabilities, own.IsVerified, own.Waits,
-            own.IsVerified ? null : await Verdict(cancellationToken),
+            own.IsVerified ? null : await Verdict(cancellationToken), own.HiddenFor,
             members.ConvertAll(m => new Colleague(m.Id, m.Name, m.Mail, m.Role, m.Since, m.Person == caller.Person, AuthorityForm.Of(m.Authority), m.Authority?.HoldsOn(today) != false)),
             caller.Has(Power.Manage) ? await Invitations(cancellationToken) : [],
             caller.Has(Power.Manage) ? await JoinRequests(cancellationToken) : [],

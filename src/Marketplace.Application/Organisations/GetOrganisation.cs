@@ -48,7 +48,7 @@ internal sealed class GetOrganisationHandler(MarketplaceDb db, Caller caller, Re
     public async Task<PublicOrganisation> Handle(GetOrganisation query, CancellationToken cancellationToken)
     {
         var found = await db.Organisations.AsNoTracking()
-            .Where(o => o.Code == query.Code && o.VerifiedAt != null)
+            .Public().Where(o => o.Code == query.Code)
             .Select(o => new
             {
                 o.Id,

@@ -55,7 +55,7 @@ internal sealed class GetHomeHandler(MarketplaceDb db, ReferenceLists lists, Cal
         return await db.Settings.Where(s => s.Name == Setting.DatabaseId).Select(_ => new PublicFigures(
             db.Listings.Count(l => l.IsDemo == isDemo && (l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred)),
             db.Demands.Count(d => d.IsDemo == isDemo && (d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched)),
-            db.Organisations.Count(o => o.IsDemo == isDemo && o.VerifiedAt != null),
+            db.Organisations.Public().Count(o => o.IsDemo == isDemo),
             db.Deals.Count(d => d.IsDemo == isDemo && d.AgreedAt >= start && d.Status != DealStatus.Abandoned && d.Status != DealStatus.Recalled)))
             .SingleAsync(cancellationToken);
     }

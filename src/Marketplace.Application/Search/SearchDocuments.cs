@@ -1,3 +1,4 @@
+using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
@@ -36,7 +37,7 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
             }
         }
 
-        var organisations = await db.Organisations.AsNoTracking().Where(o => o.VerifiedAt != null).Select(o => o.Id).ToListAsync(cancellationToken);
+        var organisations = await db.Organisations.AsNoTracking().Public().Select(o => o.Id).ToListAsync(cancellationToken);
         foreach (var ids in organisations.Chunk(Batch))
         {
             foreach (var document in await Organisations(ids, cancellationToken))
@@ -129,7 +130,7 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
     private async Task<List<SearchDocument>> Organisations(OrganisationId[] ids, CancellationToken cancellationToken)
     {
         var rows = await db.Organisations.AsNoTracking()
-            .Where(o => ids.Contains(o.Id) && o.VerifiedAt != null)
+            .Public().Where(o => ids.Contains(o.Id))
             .Select(o => new { o.Id, o.Code, o.Profile, o.Capabilities, VerifiedAt = o.VerifiedAt!.Value })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new SearchDocument(

@@ -27,7 +27,7 @@ internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex 
     public async Task<FoundOrganisations> Handle(SearchOrganisations query, CancellationToken cancellationToken)
     {
         var request = Searching.Request(DocumentKind.Organisation, query.Text, query.Filters, SearchSort.Relevance, query.Page, after: null, lists, caller.Language);
-        var verified = db.Organisations.AsNoTracking().Where(o => o.VerifiedAt != null);
+        var verified = db.Organisations.AsNoTracking().Public();
         var found = await index.Search(glossary.Beside(request), cancellationToken);
         var facets = found is null ? [] : Searching.Facets(found, query.Filters, [FacetNames.Capability, FacetNames.Owner, FacetNames.Province], lists, caller.Language);
         if (found is null || request.Text is null)

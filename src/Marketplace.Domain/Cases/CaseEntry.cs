@@ -60,12 +60,12 @@ public enum CaseOutcome
     /// <summary>There is no violation.</summary>
     Dismissed,
 
-    /// <summary>There is one, and it is mended otherwise than by hiding a listing.</summary>
+    /// <summary>There is one, and it is mended otherwise than by hiding what was reported.</summary>
     Upheld,
 
-    /// <summary>The listing is hidden until it is mended.</summary>
+    /// <summary>It is hidden until it is mended.</summary>
     Suspended,
 
-    /// <summary>The listing is hidden for good.</summary>
+    /// <summary>It is hidden for good.</summary>
     Removed,
 }

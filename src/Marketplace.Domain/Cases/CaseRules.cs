@@ -19,7 +19,7 @@ public static class CaseRules
     public static readonly Rule OnlyHeardCasesAreDecided = Rule.Named();
     public static readonly Rule TheReportedSideIsHeardFirst = Rule.Named();
     public static readonly Rule ADecisionHasAReason = Rule.Named("Reason");
-    public static readonly Rule OnlyListingsAreTakenDown = Rule.Named("Outcome");
+    public static readonly Rule APageOfTheExchangeStays = Rule.Named("Outcome");
     public static readonly Rule OnlyDecidedCasesAreAppealed = Rule.Named();
     public static readonly Rule AnAppealComesInTime = Rule.Named();
     public static readonly Rule OnlyAppealedCasesAreDecidedAgain = Rule.Named();

@@ -1,3 +1,4 @@
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
@@ -19,5 +20,10 @@ public enum ReportedKind
 /// <param name="Organisation">Who answers for it; null for a page of the exchange itself.</param>
 /// <param name="Revision">Of a listing, kept as evidence whatever becomes of the listing.</param>
 /// <param name="DemandRevision">Of a demand.</param>
+/// <param name="About">What an organisation said of itself, which has no revisions.</param>
 public sealed record ReportedThing(
-    ReportedKind Kind, string Code, OrganisationId? Organisation, ListingId? Listing = null, RevisionId? Revision = null, DemandRevisionId? DemandRevision = null);
+    ReportedKind Kind, string Code, OrganisationId? Organisation, ListingId? Listing = null, RevisionId? Revision = null, DemandRevisionId? DemandRevision = null, Bilingual? About = null)
+{
+    /// <summary>A page of the exchange itself is mended instead.</summary>
+    public bool MayBeTakenDown => Kind != ReportedKind.Policy;
+}

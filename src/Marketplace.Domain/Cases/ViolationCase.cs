@@ -81,7 +81,7 @@ public sealed class ViolationCase : Root<CaseId>
     /// <param name="dueAt">By when the content is to be hidden.</param>
     public static ViolationCase RequestTakedown(CaseId id, ReportedThing subject, string violation, AuthorityRequest request, string description, MemberId by, DateTime dueAt, DateTime now)
     {
-        CaseRules.OnlyListingsAreTakenDown.Require(subject.Listing is not null);
+        CaseRules.APageOfTheExchangeStays.Require(subject.MayBeTakenDown);
         CaseRules.AnAuthoritysRequestIsNotOfTheFuture.Require(request.ReceivedAt <= now && request.Date <= VietnamCalendar.DateOf(now));
         var opened = Open(id, subject, violation, dueAt, now);
         opened.Request = request;
@@ -159,18 +159,18 @@ public sealed class ViolationCase : Root<CaseId>
     {
         CaseRules.ADecisionHasAReason.Require(!string.IsNullOrWhiteSpace(reason));
         var (wasHiding, hides) = (IsHidingContent, outcome is CaseOutcome.Suspended or CaseOutcome.Removed);
-        CaseRules.OnlyListingsAreTakenDown.Require(!hides || Listing is not null);
+        CaseRules.APageOfTheExchangeStays.Require(!hides || Subject.MayBeTakenDown);
         Outcome = outcome;
         DecidedAt = now;
         DueAt = null;
         Record(deed, reason.Trim(), outcome, by, now);
         if (hides && !wasHiding)
         {
-            Happened(new ContentTakenDown(Id, Listing!.Value, reason.Trim(), now));
+            Happened(new ContentTakenDown(Id, Subject, reason.Trim(), now));
         }
         else if (wasHiding && !hides)
         {
-            Happened(new ContentRestored(Id, Listing!.Value));
+            Happened(new ContentRestored(Id, Subject, now));
         }
     }
 

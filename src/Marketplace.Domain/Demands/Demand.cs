@@ -32,6 +32,7 @@ public sealed class DemandRevision : RevisionOf<DemandContent>
 public sealed class Demand : Root<DemandId>
 {
     private readonly List<DemandRevision> _revisions = [];
+    private readonly List<DemandSuspension> _suspensions = [];
 
     private Demand()
     {
@@ -59,12 +60,20 @@ public sealed class Demand : Root<DemandId>
 
     public IReadOnlyList<DemandRevision> Revisions => _revisions;
 
+    public IReadOnlyList<DemandSuspension> Suspensions => _suspensions;
+
+    /// <summary>Where it stands again once nothing hides it.</summary>
+    public DemandStatus? SuspendedFrom { get; private set; }
+
     public DemandRevision Latest => _revisions.MaxBy(r => r.Number)!;
 
     public DemandRevision? Public => _revisions.Find(r => r.Id == PublicRevision);
 
     /// <summary>The public may read it.</summary>
     public bool IsPublic => Status is DemandStatus.Open or DemandStatus.Matched;
+
+    /// <summary>Its organisation may change it: also while it is hidden, to mend it.</summary>
+    public bool IsEditable => IsEditableAt(Status, SuspendedFrom);
 
     public static Demand Draft(DemandId id, DemandRevisionId revision, OrganisationId organisation, DemandContent content, bool isDemo, DateTime now, MemberId? by = null)
     {
@@ -130,7 +139,7 @@ public sealed class Demand : Root<DemandId>
         OpenedAt ??= now;
         if (Status is DemandStatus.Draft or DemandStatus.Expired)
         {
-            Status = DemandStatus.Open;
+            Show();
         }
 
         Happened(new DemandApproved(Id, revision.Id));
@@ -163,6 +172,10 @@ public sealed class Demand : Root<DemandId>
         {
             Status = DemandStatus.Matched;
         }
+        else if (SuspendedFrom is not null)
+        {
+            SuspendedFrom = DemandStatus.Matched;
+        }
     }
 
     /// <summary>The asker has what they looked for.</summary>
@@ -182,6 +195,36 @@ public sealed class Demand : Root<DemandId>
         Happened(new DemandExpired(Id));
     }
 
+    /// <summary>Hides it from the public and from search; its organisation can still mend it.</summary>
+    /// <param name="holder">What hides it, until that lifts it again.</param>
+    public void Suspend(Guid holder, string reason, DateTime now)
+    {
+        _suspensions.Hold(new DemandSuspension(holder, reason, by: null, now));
+        if (IsPublic)
+        {
+            (SuspendedFrom, Status) = (Status, DemandStatus.Suspended);
+        }
+    }
+
+    /// <summary>Lifts one suspension; the last one shows the demand again, which then expires if its last day is over.</summary>
+    public void Resume(Guid holder, DateTime now)
+    {
+        _suspensions.Lift(holder, by: null, now);
+        if (SuspendedFrom is { } before && !_suspensions.AnyHolds())
+        {
+            (Status, SuspendedFrom) = (before, null);
+        }
+    }
+
+    /// <summary>As <see cref="IsEditable"/>, for columns.</summary>
+    public static bool IsEditableAt(DemandStatus status, DemandStatus? suspendedFrom) =>
+        (suspendedFrom ?? status) is DemandStatus.Draft or DemandStatus.Open or DemandStatus.Expired;
+
+    /// <summary>To the public, unless something holds it hidden.</summary>
+    private void Show() => (Status, SuspendedFrom) = _suspensions.AnyHolds()
+        ? (DemandStatus.Suspended, DemandStatus.Open)
+        : (DemandStatus.Open, (DemandStatus?)null);
+
     private void Change(DemandRevisionId next, DemandContent content, DateTime now)
     {
         RequireNotClosed();
@@ -197,7 +240,7 @@ public sealed class Demand : Root<DemandId>
         }
     }
 
-    private void RequireNotClosed() => DemandRules.AClosedDemandIsNotEdited.Require(Status is DemandStatus.Draft or DemandStatus.Open or DemandStatus.Expired);
+    private void RequireNotClosed() => DemandRules.AClosedDemandIsNotEdited.Require(IsEditable);
 
     private DemandRevision UnderReview(DemandRevisionId read)
     {
@@ -223,4 +266,7 @@ public enum DemandStatus
     Closed,
     Withdrawn,
     Expired,
+
+    /// <summary>A case hides it.</summary>
+    Suspended,
 }

@@ -10,7 +10,7 @@ public sealed class Listing : Root<ListingId>
 {
     private readonly List<Revision> _revisions = [];
     private readonly List<GrantedRight> _grantedRights = [];
-    private readonly List<Suspension> _suspensions = [];
+    private readonly List<ListingSuspension> _suspensions = [];
 
     private Listing()
     {
@@ -71,7 +71,7 @@ public sealed class Listing : Root<ListingId>
 
     public IReadOnlyList<GrantedRight> GrantedRights => _grantedRights;
 
-    public IReadOnlyList<Suspension> Suspensions => _suspensions;
+    public IReadOnlyList<ListingSuspension> Suspensions => _suspensions;
 
     /// <summary>Where it stands again once nothing hides it.</summary>
     public ListingStatus? SuspendedFrom { get; private set; }
@@ -291,13 +291,10 @@ public sealed class Listing : Root<ListingId>
     /// <param name="by">Who of the staff; null when a case decided it.</param>
     public void Suspend(Guid holder, string reason, DateTime now, MemberId? by = null)
     {
-        ListingRules.ASuspensionHasAReason.Require(!string.IsNullOrWhiteSpace(reason));
-        ListingRules.AListingIsHiddenOnceForOneReason.Require(!_suspensions.Exists(s => !s.IsLifted && (s.Holder == holder || (s.By is not null && by is not null))));
-        _suspensions.Add(new Suspension(holder, reason.Trim(), by, now));
+        _suspensions.Hold(new ListingSuspension(holder, reason, by, now));
         if (IsPublic)
         {
-            SuspendedFrom = Status;
-            Status = ListingStatus.Suspended;
+            (SuspendedFrom, Status) = (Status, ListingStatus.Suspended);
         }
     }
 
@@ -305,21 +302,18 @@ public sealed class Listing : Root<ListingId>
     public void Resume(SuspensionId id, MemberId by, DateTime now)
     {
         var suspension = _suspensions.Find(s => s.Id == id && !s.IsLifted);
-        ListingRules.OnlyHiddenListingsAreShownAgain.Require(suspension is not null);
-        ListingRules.ACaseLiftsItsOwnSuspension.Require(suspension.By is not null);
+        SuspensionRules.OnlyWhatIsHiddenIsShownAgain.Require(suspension is not null);
+        SuspensionRules.ACaseLiftsItsOwnSuspension.Require(suspension.By is not null);
         Resume(suspension.Holder, by, now);
     }
 
     /// <summary>Lifts one suspension; the last one shows the listing again.</summary>
     public void Resume(Guid holder, MemberId? by = null, DateTime? now = null)
     {
-        var suspension = _suspensions.Find(s => s.Holder == holder && !s.IsLifted);
-        ListingRules.OnlyHiddenListingsAreShownAgain.Require(suspension is not null);
-        suspension.Lift(by, now);
-        if (SuspendedFrom is { } before && _suspensions.TrueForAll(s => s.IsLifted))
+        _suspensions.Lift(holder, by, now);
+        if (SuspendedFrom is { } before && !_suspensions.AnyHolds())
         {
-            Status = before;
-            SuspendedFrom = null;
+            (Status, SuspendedFrom) = (before, null);
         }
     }
 
@@ -382,9 +376,9 @@ public sealed class Listing : Root<ListingId>
     private void BeginAnew(DateTime now) => (LastConfirmedAt, RemindedAt, Reminders) = (now, null, 0);
 
     /// <summary>To the public, unless something holds it hidden.</summary>
-    private void Show() => (Status, SuspendedFrom) = _suspensions.TrueForAll(s => s.IsLifted)
-        ? (ListingStatus.Published, (ListingStatus?)null)
-        : (ListingStatus.Suspended, ListingStatus.Published);
+    private void Show() => (Status, SuspendedFrom) = _suspensions.AnyHolds()
+        ? (ListingStatus.Suspended, ListingStatus.Published)
+        : (ListingStatus.Published, (ListingStatus?)null);
 
     private void RequirePrepared() => ListingRules.OnlyAnUntouchedPreparedDraftIsStaffs.Require(StaffDraft.IsUntouched && Status == ListingStatus.Draft);
 

@@ -51,9 +51,6 @@ public static class ListingRules
     public static readonly Rule AnImportedListingNamesItsSource = Rule.Named();
     public static readonly Rule AConfirmedListingIsNotImportedOver = Rule.Named();
     public static readonly Rule ConflictingRightsAreNotGrantedTwice = Rule.Named();
-    public static readonly Rule ASuspensionHasAReason = Rule.Named("Reason");
-    public static readonly Rule AListingIsHiddenOnceForOneReason = Rule.Named();
-    public static readonly Rule OnlyHiddenListingsAreShownAgain = Rule.Named();
     public static readonly Rule OnlyPublishedListingsAreConfirmed = Rule.Named();
     public static readonly Rule SomeListingsAreChosen = Rule.Named();
     public static readonly Rule OnlyListingsDueAreRemindedOf = Rule.Named();
@@ -61,7 +58,6 @@ public static class ListingRules
     public static readonly Rule AListingInUseStaysShown = Rule.Named();
     public static readonly Rule AListingIsPreparedForASupplier = Rule.Named();
     public static readonly Rule OnlyAnUntouchedPreparedDraftIsStaffs = Rule.Named();
-    public static readonly Rule ACaseLiftsItsOwnSuspension = Rule.Named();
     public static readonly Rule AReasonIsGiven = Rule.Named("Reason");
     public static readonly Rule AFewTechnologiesAreCompared = Rule.Named();
 

@@ -14,6 +14,7 @@ public sealed class Organisation : Root<OrganisationId>
     private readonly List<Membership> _memberships = [];
     private readonly List<Verification> _verifications = [];
     private readonly List<BankAccount> _bankAccounts = [];
+    private readonly List<OrganisationSuspension> _suspensions = [];
 
     /// <param name="taxCode">Null for somebody from abroad, who shows a <paramref name="paper"/> instead.</param>
     /// <param name="parent">The organisation that a dependent unit belongs to; null for everybody else.</param>
@@ -80,6 +81,9 @@ public sealed class Organisation : Root<OrganisationId>
 
     public bool IsVerified => VerifiedAt is not null;
 
+    /// <summary>Since when a case hides its public page, UTC; null while nothing does.</summary>
+    public DateTime? HiddenSince { get; private set; }
+
     public IReadOnlyList<Membership> Memberships => _memberships;
 
     /// <summary>What staff decided, one after another. Not loaded unless asked for: no decision depends on it.</summary>
@@ -87,6 +91,9 @@ public sealed class Organisation : Root<OrganisationId>
 
     /// <summary>Where it is paid. Loaded with the organisation only for decisions about them.</summary>
     public IReadOnlyList<BankAccount> BankAccounts => _bankAccounts;
+
+    /// <summary>What hides it. Loaded with the organisation only for decisions about it.</summary>
+    public IReadOnlyList<OrganisationSuspension> Suspensions => _suspensions;
 
     /// <summary>The first member represents it; later ones are added by a representative.</summary>
     public Membership Admit(MembershipId id, MemberId person, Role role, DateTime now)
@@ -212,6 +219,21 @@ public sealed class Organisation : Root<OrganisationId>
         var account = _bankAccounts.Find(a => a.Id == id && a.State != BankAccountState.Closed);
         OrganisationRules.AnAccountBelongsHere.Require(account is not null);
         account.Close();
+    }
+
+    /// <summary>Hides its page from the public and from search. What it has agreed with others goes on.</summary>
+    /// <param name="holder">What hides it, until that lifts it again.</param>
+    public void Suspend(Guid holder, string reason, DateTime now)
+    {
+        _suspensions.Hold(new OrganisationSuspension(holder, reason, by: null, now));
+        HiddenSince ??= now;
+    }
+
+    /// <summary>Lifts one suspension; the last one shows it again.</summary>
+    public void Resume(Guid holder, DateTime now)
+    {
+        _suspensions.Lift(holder, by: null, now);
+        HiddenSince = _suspensions.AnyHolds() ? HiddenSince : null;
     }
 
     /// <summary>A natural person has the 12-digit personal number, and nobody else has one.</summary>

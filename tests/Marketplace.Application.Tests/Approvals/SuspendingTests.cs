@@ -1,6 +1,7 @@
 using Marketplace.Application.Approvals;
 using Marketplace.Application.Common;
 using Marketplace.Application.Listings;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
@@ -31,7 +32,7 @@ public sealed class SuspendingTests : IAsyncLifetime
     [Fact]
     public async Task Staff_hide_a_listing_with_a_reason_and_show_it_again_and_who_did_both_stays()
     {
-        (await _staff.Refused(new SuspendListing(_listing.Id, _listing.Version, " "), Token)).ShouldBe(nameof(ListingRules.ASuspensionHasAReason));
+        (await _staff.Refused(new SuspendListing(_listing.Id, _listing.Version, " "), Token)).ShouldBe(nameof(SuspensionRules.ASuspensionHasAReason));
         await _staff.Do(new SuspendListing(_listing.Id, _listing.Version, "Số liệu đang được kiểm tra."), Token);
         (await _exchange.Visitor.Ask(new GetListing(_listing.Code), Token)).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
         (await _supplier.Get(new GetListingForEdit(_listing.Id), Token)).HiddenFor.ShouldBe(["Số liệu đang được kiểm tra."]);
@@ -41,7 +42,7 @@ public sealed class SuspendingTests : IAsyncLifetime
         desk.Hidden.Items.ShouldHaveSingleItem().IsByCase.ShouldBeFalse();
         var listing = desk.Listing.ShouldNotBeNull();
         listing.MaySuspend.ShouldBeFalse();
-        (await _staff.Refused(new SuspendListing(_listing.Id, listing.Version, "Lần nữa."), Token)).ShouldBe(nameof(ListingRules.AListingIsHiddenOnceForOneReason));
+        (await _staff.Refused(new SuspendListing(_listing.Id, listing.Version, "Lần nữa."), Token)).ShouldBe(nameof(SuspensionRules.NothingIsHiddenTwiceForOneReason));
 
         var colleague = await _exchange.Join(_staff.Organisation, Role.Officer);
         await colleague.Do(new ResumeListing(_listing.Id, listing.Version, listing.History[0].Id), Token);
@@ -52,7 +53,7 @@ public sealed class SuspendingTests : IAsyncLifetime
         var past = desk.Listing!.History.ShouldHaveSingleItem();
         var names = await _exchange.InDatabase((db, token) => db.Members.Where(m => m.Id == _staff.Id || m.Id == colleague.Id).ToDictionaryAsync(m => m.Id, m => m.Name, token), Token);
         (past.By, past.LiftedBy, past.IsLifted).ShouldBe((names[_staff.Id], names[colleague.Id], true));
-        (await _staff.Refused(new ResumeListing(_listing.Id, desk.Listing.Version, past.Id), Token)).ShouldBe(nameof(ListingRules.OnlyHiddenListingsAreShownAgain));
+        (await _staff.Refused(new ResumeListing(_listing.Id, desk.Listing.Version, past.Id), Token)).ShouldBe(nameof(SuspensionRules.OnlyWhatIsHiddenIsShownAgain));
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class SuspendingTests : IAsyncLifetime
         }, Token);
         var listing = (await _staff.Get(new GetSuspensions(_listing.Code, 1), Token)).Listing!;
         listing.History[0].By.ShouldBeNull();
-        (await _staff.Refused(new ResumeListing(listing.Id, listing.Version, listing.History[0].Id), Token)).ShouldBe(nameof(ListingRules.ACaseLiftsItsOwnSuspension));
+        (await _staff.Refused(new ResumeListing(listing.Id, listing.Version, listing.History[0].Id), Token)).ShouldBe(nameof(SuspensionRules.ACaseLiftsItsOwnSuspension));
     }
 
     [Fact]

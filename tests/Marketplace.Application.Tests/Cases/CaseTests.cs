@@ -1,7 +1,11 @@
+using Marketplace.Application.Approvals;
 using Marketplace.Application.Cases;
 using Marketplace.Application.Common;
+using Marketplace.Application.Demands;
 using Marketplace.Application.Listings;
+using Marketplace.Application.Organisations;
 using Marketplace.Application.Search;
+using Marketplace.Application.Tests.Access;
 using Marketplace.Application.Work;
 using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
@@ -177,6 +181,99 @@ public sealed class CaseTests : IAsyncLifetime
         await staff.Do(new OpenHearing(id, (await staff.Get(new GetCase(id), Token)).Case.Version), Token);
         _exchange.Clock.Advance(TimeSpan.FromDays(8));
         await staff.Do(new DecideCase(id, (await staff.Get(new GetCase(id), Token)).Case.Version, CaseOutcome.Upheld, "Đã sửa."), Token);
+    }
+
+    [Fact]
+    public async Task A_demand_is_taken_down_and_its_asker_reads_why_and_is_shown_again_after_an_appeal()
+    {
+        var demand = await _exchange.OpenDemand();
+        var (staff, colleague, asker) = await StaffAndOwner(demand.Code);
+        var id = await Hidden(staff, demand.Code);
+        (await _exchange.Visitor.Ask(new GetDemand(demand.Code), Token)).Problem.ShouldBe(Problem.NotFound);
+        (await Indexed()).ShouldNotContain(demand.Id.Value);
+        (await staff.Get(new GetCase(id), Token)).Evidence.ShouldNotBeEmpty();
+        (await asker.Get(new GetDemandForEdit(demand.Id), Token)).HiddenFor.ShouldBe(["Lừa đảo."]);
+        (await staff.Get(new GetSuspensions(null, 1), Token)).Hidden.Items.ShouldHaveSingleItem().ShouldSatisfyAllConditions(h => h.Kind.ShouldBe(ReportedKind.Demand), h => h.Title.IsEmpty.ShouldBeFalse(), h => h.IsByCase.ShouldBeTrue());
+
+        await Restored(asker, colleague, id);
+        (await _exchange.Visitor.Ask(new GetDemand(demand.Code), Token)).IsDone.ShouldBeTrue();
+        (await Indexed()).ShouldContain(demand.Id.Value);
+    }
+
+    [Fact]
+    public async Task An_organisation_is_taken_down_with_all_it_published_and_publishes_afterwards()
+    {
+        var supplier = await _exchange.NewPerson(Capability.Supplier);
+        var (listing, expired, others) = (await _exchange.Publish(supplier), await _exchange.Publish(supplier, "Đã ẩn"), await _exchange.Publish(await _exchange.NewPerson(Capability.Supplier), "Của người khác"));
+        var code = await CodeOf(supplier);
+        var (staff, colleague, _) = await StaffAndOwner(code);
+        var id = await Hidden(staff, code);
+        (await _exchange.Visitor.Ask(new GetOrganisation(code, 1), Token)).Problem.ShouldBe(Problem.NotFound);
+        (await _exchange.Visitor.Ask(new GetReportSubject(ReportedKind.Organisation, code), Token)).Problem.ShouldBe(Problem.NotFound);
+        (await Shown(listing)).ShouldBe((false, false));
+        (await Shown(others)).ShouldBe((true, true));
+        (await Indexed()).ShouldNotContain(supplier.Organisation.Value);
+        (await supplier.Get(new GetMyOrganisation(), Token)).HiddenFor.ShouldBe(["Lừa đảo."]);
+        (await staff.Get(new GetSuspensions(null, 1), Token)).Hidden.Items.Select(h => h.Kind).ShouldBe([ReportedKind.Listing, ReportedKind.Listing, ReportedKind.Organisation], ignoreOrder: true);
+        (await staff.Get(new GetCase(id), Token)).Evidence.ShouldNotBeEmpty();
+
+        // What is approved meanwhile is hidden by the same case.
+        var late = await _exchange.Publish(supplier, "Mới duyệt");
+        (await Shown(late)).ShouldBe((false, false));
+
+        await Restored(supplier, colleague, id);
+        (await _exchange.Visitor.Ask(new GetOrganisation(code, 1), Token)).IsDone.ShouldBeTrue();
+        foreach (var again in (Listing[])[listing, expired, late])
+        {
+            (await Shown(again)).ShouldBe((true, true));
+        }
+    }
+
+    [Fact]
+    public async Task An_authority_has_an_organisation_taken_down_by_the_address_of_its_page_but_no_page_of_the_exchange()
+    {
+        var supplier = await _exchange.NewPerson(Capability.Supplier);
+        var (code, id) = (await CodeOf(supplier), CaseId.New());
+        var (staff, _, _) = await StaffAndOwner(code);
+        var request = new RequestTakedown(id, $"https://example.vn/organisations/{code}", "unlawful", "Sở Khoa học và Công nghệ", "12/SKHCN", new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24), new TimeOnly(8, 0), "Gỡ trang.");
+        (await staff.Refused(request with { Case = CaseId.New(), What = "/policies/privacy" }, Token)).ShouldBe(nameof(CaseRules.APageOfTheExchangeStays));
+        (await staff.Refused(request with { Case = CaseId.New(), What = "NC-0" }, Token)).ShouldBe(nameof(CaseRules.WhatIsReportedIsPublic));
+        await staff.Do(request, Token);
+        await staff.Do(new DecideCase(id, (await staff.Get(new GetCase(id), Token)).Case.Version, CaseOutcome.Removed, "Theo văn bản 12/SKHCN."), Token);
+        (await _exchange.Visitor.Ask(new GetOrganisation(code, 1), Token)).Problem.ShouldBe(Problem.NotFound);
+    }
+
+    private async Task<string> CodeOf(Person person) => await _exchange.InDatabase((db, token) => db.Organisations.Where(o => o.Id == person.Organisation).Select(o => o.Code).SingleAsync(token), Token);
+
+    /// <summary>Two of the staff, and a representative of whose it is.</summary>
+    private async Task<(Person Staff, Person Colleague, Person Owner)> StaffAndOwner(string code)
+    {
+        var staff = await _exchange.NewPerson(Capability.Exchange);
+        var owner = await _exchange.InDatabase(
+            async (db, token) => await db.Demands.Where(d => d.Code == code).Select(d => (OrganisationId?)d.Organisation).FirstOrDefaultAsync(token) ?? await db.Organisations.Where(o => o.Code == code).Select(o => o.Id).SingleAsync(token), Token);
+        return (staff, await _exchange.Join(staff.Organisation, Role.Representative), await _exchange.Join(owner, Role.Representative));
+    }
+
+    private async Task<CaseId> Hidden(Person staff, string code)
+    {
+        var (id, found) = (CaseId.New(), (await _exchange.Visitor.Ask(new GetReportSubjectNamed(code), Token)).Answer);
+        (await _exchange.Visitor.Send(new ReportViolation(id, CaseKeys.New(), found.Kind, found.Code, "fraud", "Có dấu hiệu lừa đảo.", null, Language.Vi), Token)).Problem.ShouldBeNull();
+        await staff.Do(new OpenHearing(id, (await staff.Get(new GetCase(id), Token)).Case.Version), Token);
+        _exchange.Clock.Advance(TimeSpan.FromDays(8));
+        await staff.Do(new DecideCase(id, (await staff.Get(new GetCase(id), Token)).Case.Version, CaseOutcome.Suspended, "Lừa đảo."), Token);
+        return id;
+    }
+
+    private static async Task Restored(Person owner, Person colleague, CaseId id)
+    {
+        await owner.Do(new AppealCase(id, default, "Đây là giấy tờ."), Token);
+        await colleague.Do(new DecideAppeal(id, (await colleague.Get(new GetCase(id), Token)).Case.Version, CaseOutcome.Dismissed, "Giấy tờ đầy đủ."), Token);
+    }
+
+    private async Task<IReadOnlyList<Guid>> Indexed()
+    {
+        await using var scope = _exchange.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SearchDocuments>().All(Token).Select(d => d.Id).ToListAsync(Token);
     }
 
     private async Task<(bool Found, bool Indexed)> Shown(Listing listing)

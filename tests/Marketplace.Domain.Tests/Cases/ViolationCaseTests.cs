@@ -17,6 +17,7 @@ public sealed class ViolationCaseTests
     private static readonly MemberId Author = MemberId.New();
     private static readonly ReportedThing Listing = new(ReportedKind.Listing, "HS-7K2M9QXA", OrganisationId.New(), ListingId.New(), RevisionId.New());
     private static readonly ReportedThing Person = new(ReportedKind.Organisation, "VCN", OrganisationId.New());
+    private static readonly ReportedThing Page = new(ReportedKind.Policy, "Privacy", Organisation: null);
     private static readonly AuthorityRequest Request = new("Sở Khoa học và Công nghệ", "12/SKHCN", new DateOnly(2026, 11, 23), Now.AddHours(-1));
 
     [Fact]
@@ -42,12 +43,12 @@ public sealed class ViolationCaseTests
         opened.Add("Có thêm bằng chứng.", Now);
         opened.Answer("Chúng tôi có giấy tờ.", Author, Now);
         opened.Decide(CaseOutcome.Suspended, "Chưa chứng minh được quyền.", Staff, Now);
-        opened.TakeEvents().OfType<ContentTakenDown>().ShouldHaveSingleItem().Listing.ShouldBe(Listing.Listing!.Value);
+        opened.TakeEvents().OfType<ContentTakenDown>().ShouldHaveSingleItem().Thing.Listing.ShouldBe(Listing.Listing!.Value);
         opened.ShouldSatisfyAllConditions(c => c.Status.ShouldBe(CaseStatus.Decided), c => c.DueAt.ShouldBeNull(), c => c.IsHidingContent.ShouldBeTrue());
 
         opened.Appeal("Đây là giấy tờ.", Author, Due, Now.AddDays(CaseRules.DaysToAppeal));
         opened.DecideAppeal(CaseOutcome.Dismissed, "Giấy tờ đầy đủ.", Colleague, Now.AddDays(20));
-        opened.TakeEvents().OfType<ContentRestored>().ShouldHaveSingleItem().Listing.ShouldBe(Listing.Listing!.Value);
+        opened.TakeEvents().OfType<ContentRestored>().ShouldHaveSingleItem().Thing.Listing.ShouldBe(Listing.Listing!.Value);
         opened.Status.ShouldBe(CaseStatus.Closed);
         opened.Entries.Select(e => e.Deed).ShouldBe(
         [
@@ -81,13 +82,18 @@ public sealed class ViolationCaseTests
     }
 
     [Fact]
-    public void Only_listings_are_taken_down()
+    public void Whatever_the_public_sees_is_taken_down_but_a_page_of_the_exchange()
     {
         var organisation = ViolationCase.Report(CaseId.New(), Person, "fraud", "Lừa đảo.", null, Language.Vi, [1], Due, Now);
         organisation.OpenHearing(Staff, Due, Due, Now);
-        Refuses(() => organisation.Decide(CaseOutcome.Removed, "Lừa đảo.", Staff, Due), CaseRules.OnlyListingsAreTakenDown);
-        organisation.Decide(CaseOutcome.Upheld, "Đã ngừng tài khoản.", Staff, Due);
-        Refuses(() => ViolationCase.RequestTakedown(CaseId.New(), Person, "fraud", Request, "Gỡ.", Staff, Due, Now), CaseRules.OnlyListingsAreTakenDown);
+        organisation.Decide(CaseOutcome.Removed, "Lừa đảo.", Staff, Due);
+        organisation.TakeEvents().OfType<ContentTakenDown>().ShouldHaveSingleItem().Thing.ShouldBe(Person);
+
+        var page = ViolationCase.Report(CaseId.New(), Page, "other", "Có điểm sai.", null, Language.Vi, [1], Due, Now);
+        page.OpenHearing(Staff, Due, Due, Now);
+        Refuses(() => page.Decide(CaseOutcome.Suspended, "Sai.", Staff, Due), CaseRules.APageOfTheExchangeStays);
+        page.Decide(CaseOutcome.Upheld, "Đã sửa.", Staff, Due);
+        Refuses(() => ViolationCase.RequestTakedown(CaseId.New(), Page, "fraud", Request, "Gỡ.", Staff, Due, Now), CaseRules.APageOfTheExchangeStays);
     }
 
     [Fact]

@@ -174,6 +174,63 @@ public sealed class DemandTests
         Refusal(() => matched.Expire(DateOnly.MaxValue)).ShouldBe(DemandRules.OnlyOverdueDemandsExpire);
     }
 
+    [Fact]
+    public void A_hidden_demand_can_be_mended_and_stands_where_it_stood_once_nothing_hides_it()
+    {
+        var (demand, one, other) = (Opened(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        demand.Suspend(one, "Nội dung sai.", Now);
+        demand.Suspend(other, "Theo yêu cầu của cơ quan.", Now);
+        (demand.Status, demand.IsPublic).ShouldBe((DemandStatus.Suspended, false));
+        Refusal(demand.Withdraw).ShouldBe(DemandRules.OnlyOpenDemandsAreWithdrawn);
+        demand.Edit(DemandRevisionId.New(), Complete with { Result = new Bilingual("Giảm 90 %.") }, Now);
+        demand.Submit(Now);
+        demand.Approve(demand.Latest.Id, Reviewer, Now);
+        demand.Status.ShouldBe(DemandStatus.Suspended);
+
+        demand.Resume(one, Now);
+        demand.Status.ShouldBe(DemandStatus.Suspended);
+        demand.Resume(other, Now);
+        demand.Status.ShouldBe(DemandStatus.Open);
+        demand.Suspensions.ShouldAllBe(s => s.IsLifted);
+        Refusal(() => demand.Resume(other, Now)).ShouldBe(SuspensionRules.OnlyWhatIsHiddenIsShownAgain);
+    }
+
+    [Fact]
+    public void A_demand_that_is_matched_while_hidden_is_shown_matched()
+    {
+        var (demand, holder) = (Opened(), Guid.CreateVersion7());
+        demand.Suspend(holder, "Nội dung sai.", Now);
+        demand.Match();
+        demand.Status.ShouldBe(DemandStatus.Suspended);
+        Refusal(() => demand.Edit(DemandRevisionId.New(), Complete, Now)).ShouldBe(DemandRules.AClosedDemandIsNotEdited);
+        demand.Resume(holder, Now);
+        demand.Status.ShouldBe(DemandStatus.Matched);
+    }
+
+    [Fact]
+    public void A_demand_that_opens_again_stays_hidden_while_something_hides_it()
+    {
+        var (demand, holder) = (Opened(), Guid.CreateVersion7());
+        demand.Expire(new DateOnly(2026, 11, 26));
+        demand.Suspend(holder, "Nội dung sai.", Now);
+        demand.Status.ShouldBe(DemandStatus.Expired);
+        demand.Edit(DemandRevisionId.New(), Complete with { Deadline = null }, Now);
+        demand.Submit(Now);
+        demand.Approve(demand.Latest.Id, Reviewer, Now);
+        demand.Status.ShouldBe(DemandStatus.Suspended);
+        demand.Resume(holder, Now);
+        demand.Status.ShouldBe(DemandStatus.Open);
+    }
+
+    [Fact]
+    public void A_demand_is_hidden_with_a_reason_and_once_for_one()
+    {
+        var (demand, holder) = (Opened(), Guid.CreateVersion7());
+        Refusal(() => demand.Suspend(holder, " ", Now)).ShouldBe(SuspensionRules.ASuspensionHasAReason);
+        demand.Suspend(holder, "Một", Now);
+        Refusal(() => demand.Suspend(holder, "Một", Now)).ShouldBe(SuspensionRules.NothingIsHiddenTwiceForOneReason);
+    }
+
     private static Rule Refusal(Action deed) => Should.Throw<RuleBroken>(deed).Rule;
 
     private static Demand Draft(DemandContent? content = null) =>

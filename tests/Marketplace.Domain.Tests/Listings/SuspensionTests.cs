@@ -61,18 +61,18 @@ public sealed class SuspensionTests
     }
 
     [Fact]
-    public void A_suspension_has_a_reason() => Refuses(() => Published().Suspend(Holder, " ", Now), ListingRules.ASuspensionHasAReason);
+    public void A_suspension_has_a_reason() => Refuses(() => Published().Suspend(Holder, " ", Now), SuspensionRules.ASuspensionHasAReason);
 
     [Fact]
     public void A_listing_is_hidden_once_for_one_reason()
     {
         var listing = Published();
         listing.Suspend(Holder, "Một", Now);
-        Refuses(() => listing.Suspend(Holder, "Một", Now), ListingRules.AListingIsHiddenOnceForOneReason);
+        Refuses(() => listing.Suspend(Holder, "Một", Now), SuspensionRules.NothingIsHiddenTwiceForOneReason);
     }
 
     [Fact]
-    public void Only_hidden_listings_are_shown_again() => Refuses(() => Published().Resume(Holder), ListingRules.OnlyHiddenListingsAreShownAgain);
+    public void Only_hidden_listings_are_shown_again() => Refuses(() => Published().Resume(Holder), SuspensionRules.OnlyWhatIsHiddenIsShownAgain);
 
     private static Listing Published()
     {

@@ -332,6 +332,19 @@ public sealed class OrganisationTests
     [InlineData(Role.Reader, Power.Report)]
     public void A_role_gives_its_powers(Role role, Power powers) => role.Powers().ShouldBe(powers);
 
+    [Fact]
+    public void An_organisation_is_hidden_until_nothing_holds_it_so()
+    {
+        var (organisation, one, other) = (Registered(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        organisation.Suspend(one, "Giả mạo.", Now);
+        organisation.Suspend(other, "Theo yêu cầu của cơ quan.", Now.AddDays(1));
+        organisation.HiddenSince.ShouldBe(Now);
+        organisation.Resume(one, Now.AddDays(2));
+        organisation.HiddenSince.ShouldBe(Now);
+        organisation.Resume(other, Now.AddDays(2));
+        organisation.HiddenSince.ShouldBeNull();
+    }
+
     private static Evidence Compared(DateOnly on) => new() { Method = "vneid", Level = "full", Papers = "Quyết định thành lập số 12", ComparedOn = on };
 
     private static Organisation Unit(Organisation? parent) =>

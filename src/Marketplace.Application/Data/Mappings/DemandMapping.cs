@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Application.Data.Mappings;
 
-internal sealed class DemandMapping : IEntityTypeConfiguration<Demand>, IEntityTypeConfiguration<DemandRevision>
+internal sealed class DemandMapping : IEntityTypeConfiguration<Demand>, IEntityTypeConfiguration<DemandRevision>, IEntityTypeConfiguration<DemandSuspension>
 {
     public void Configure(EntityTypeBuilder<Demand> builder)
     {
@@ -18,7 +18,9 @@ internal sealed class DemandMapping : IEntityTypeConfiguration<Demand>, IEntityT
         builder.ComplexProperty(d => d.Charge);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(d => d.Organisation);
         builder.HasMany(d => d.Revisions).WithOne().HasForeignKey("DemandId").IsRequired();
+        builder.HasMany(d => d.Suspensions).WithOne().HasForeignKey("DemandId").IsRequired();
         builder.Navigation(d => d.Revisions).AutoInclude();
+        builder.Navigation(d => d.Suspensions).AutoInclude();
         builder.Ignore(d => d.Latest);
         builder.Ignore(d => d.Public);
     }
@@ -30,5 +32,12 @@ internal sealed class DemandMapping : IEntityTypeConfiguration<Demand>, IEntityT
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex("DemandId", nameof(DemandRevision.Number)).IsUnique();
         Columns.Revision<DemandRevision, DemandContent>(builder);
+    }
+
+    public void Configure(EntityTypeBuilder<DemandSuspension> builder)
+    {
+        builder.ToTable("DemandSuspensions");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
     }
 }

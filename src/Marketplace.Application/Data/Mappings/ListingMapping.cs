@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Application.Data.Mappings;
 
-internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<GrantedRight>, IEntityTypeConfiguration<Suspension>
+internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<GrantedRight>, IEntityTypeConfiguration<ListingSuspension>
 {
     public void Configure(EntityTypeBuilder<Listing> builder)
     {
@@ -51,7 +51,7 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>, IEntit
         builder.Property(r => r.Scope).HasJson();
     }
 
-    public void Configure(EntityTypeBuilder<Suspension> builder)
+    public void Configure(EntityTypeBuilder<ListingSuspension> builder)
     {
         builder.ToTable("ListingSuspensions");
         builder.HasKey(s => s.Id);

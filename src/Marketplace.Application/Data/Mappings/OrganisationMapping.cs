@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Application.Data.Mappings;
 
-internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<Verification>, IEntityTypeConfiguration<BankAccount>
+internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<Verification>, IEntityTypeConfiguration<BankAccount>, IEntityTypeConfiguration<OrganisationSuspension>
 {
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
@@ -33,6 +33,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         });
         builder.HasIndex(o => o.WaitsSince);
         builder.HasMany(o => o.Verifications).WithOne().HasForeignKey("OrganisationId").IsRequired();
+        builder.HasMany(o => o.Suspensions).WithOne().HasForeignKey("OrganisationId").IsRequired();
         builder.HasMany(o => o.BankAccounts).WithOne().HasForeignKey("OrganisationId").IsRequired();
         builder.HasMany(o => o.Memberships).WithOne().HasForeignKey("OrganisationId").IsRequired();
         builder.Navigation(o => o.Memberships).AutoInclude();
@@ -75,5 +76,12 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(a => a.Reason).HasMaxLength(OrganisationRules.TextLength);
         builder.HasIndex(a => new { a.State, a.AddedAt });
         builder.HasOne<Member>().WithMany().HasForeignKey(a => a.AddedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<OrganisationSuspension> builder)
+    {
+        builder.ToTable("OrganisationSuspensions");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
     }
 }
