@@ -4,9 +4,12 @@ using System.Text.Json;
 
 namespace Marketplace.Application.Meaning;
 
-/// <summary>The Vietnamese that the application itself brings: its lists, policies, sentences and demonstration. A new site has no other.</summary>
+/// <summary>The Vietnamese that the application itself brings: its lists, glossary, policies, sentences and demonstration. A new site has no other.</summary>
 internal static class ShippedTexts
 {
+    /// <summary>Of a line, a cell, and one of several terms in a cell.</summary>
+    private static readonly char[] Ends = ['\n', '\t', '|'];
+
     /// <summary>And what stands beside it in other languages; whoever counts marks leaves that out.</summary>
     public static List<string> Vietnamese()
     {
@@ -24,10 +27,10 @@ internal static class ShippedTexts
                     }
 
                     break;
-                case ".md":
+                case ".md" or ".tsv":
                     using (var reader = new StreamReader(stream))
                     {
-                        texts.AddRange(reader.ReadToEnd().Split('\n'));
+                        texts.AddRange(reader.ReadToEnd().Split(Ends));
                     }
 
                     break;
