@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
@@ -109,13 +110,14 @@ public sealed class AlertFinding(IServiceScopeFactory scopes, ISearchIndex index
             .ToListAsync(cancellationToken);
         return await Write(
             db,
-            watches.SelectMany(w => things.Where(t => w.Organisation is { } followed ? IsTold(t) && t.Organisation == followed : t.Fields.Contains(w.Field)).Select(t => new Find(w.Watch, t))),
+            watches.SelectMany(w => things.Where(t => w.Organisation is { } followed ? IsTold(t) && t.Organisation == followed : t.Fields.Contains(w.Field, StringComparer.Ordinal)).Select(t => new Find(w.Watch, t))),
             cancellationToken);
     }
 
     /// <summary>An organisation itself is nothing new to who follows it, and an anonymous demand would tell who asks.</summary>
     private static bool IsTold(NewThing thing) => thing.Kind != DocumentKind.Organisation && !thing.IsAnonymous;
 
+    [SuppressMessage("Globalization", "CA1309", Justification = "The database compares, by the column's binary collation.")]
     private async Task<bool> Search(MarketplaceDb db, IReadOnlyList<NewThing> things, CancellationToken cancellationToken)
     {
         foreach (var kind in things.GroupBy(t => t.Kind))

@@ -54,7 +54,7 @@ internal sealed record NewThing(DocumentKind Kind, Guid Id, OrganisationId Organ
     private static List<string> LevelsOf(string? field, ReferenceLists lists)
     {
         var levels = new List<string>();
-        for (var level = field; level is not null && !levels.Contains(level); level = lists.ParentOf(ReferenceListNames.Fields, level))
+        for (var level = field; level is not null && !levels.Contains(level, StringComparer.Ordinal); level = lists.ParentOf(ReferenceListNames.Fields, level))
         {
             levels.Add(level);
         }
