@@ -19,7 +19,7 @@ internal static class FoundThings
     public static async Task<Dictionary<Guid, FoundThing>> ThingsOf(this MarketplaceDb db, IReadOnlyCollection<Alert> alerts, CancellationToken cancellationToken)
     {
         var things = new Dictionary<Guid, FoundThing>();
-        if (Some(alerts.Select(a => a.Listing)) is { Length: > 0 } listings)
+        if (Some(alerts.Select(a => a.Listing)) is { Count: > 0 } listings)
         {
             foreach (var row in await db.Listings.AsNoTracking().Where(l => listings.Contains(l.Id))
                 .Join(db.Organisations, l => l.Organisation, o => o.Id, (l, o) => new { l.Id, l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content, o.Profile.Name })
@@ -29,7 +29,7 @@ internal static class FoundThings
             }
         }
 
-        if (Some(alerts.Select(a => a.Demand)) is { Length: > 0 } demands)
+        if (Some(alerts.Select(a => a.Demand)) is { Count: > 0 } demands)
         {
             foreach (var row in await db.Demands.AsNoTracking().Where(d => demands.Contains(d.Id))
                 .Join(db.Organisations, d => d.Organisation, o => o.Id, (d, o) => new { d.Id, d.Code, d.Revisions.First(r => r.Id == d.PublicRevision).Content, o.Profile.Name })
@@ -39,7 +39,7 @@ internal static class FoundThings
             }
         }
 
-        if (Some(alerts.Select(a => a.Organisation)) is { Length: > 0 } organisations)
+        if (Some(alerts.Select(a => a.Organisation)) is { Count: > 0 } organisations)
         {
             foreach (var row in await db.Organisations.AsNoTracking().Where(o => organisations.Contains(o.Id)).Select(o => new { o.Id, o.Code, o.Profile.Name }).ToListAsync(cancellationToken))
             {
@@ -50,6 +50,6 @@ internal static class FoundThings
         return things;
     }
 
-    private static TId[] Some<TId>(IEnumerable<TId?> ids)
+    private static List<TId> Some<TId>(IEnumerable<TId?> ids)
         where TId : struct => [.. ids.OfType<TId>()];
 }

@@ -20,10 +20,11 @@ internal sealed record NewThing(DocumentKind Kind, Guid Id, OrganisationId Organ
     public static async Task<IReadOnlyList<NewThing>> Of(MarketplaceDb db, IReadOnlyList<OutboxRow> rows, ReferenceLists lists, CancellationToken cancellationToken)
     {
         var at = rows.GroupBy(r => r.Subject).ToDictionary(g => g.Key, g => g.Min(r => r.CreatedAt));
-        var (listings, demands, organisations) = (
-            Ids(rows, DocumentKind.Listing, id => new ListingId(id)), Ids(rows, DocumentKind.Demand, id => new DemandId(id)), Ids(rows, DocumentKind.Organisation, id => new OrganisationId(id)));
+        List<ListingId> listings = [.. Subjects(rows, DocumentKind.Listing).Select(id => new ListingId(id))];
+        List<DemandId> demands = [.. Subjects(rows, DocumentKind.Demand).Select(id => new DemandId(id))];
+        List<OrganisationId> organisations = [.. Subjects(rows, DocumentKind.Organisation).Select(id => new OrganisationId(id))];
         var things = new List<NewThing>();
-        if (listings.Length > 0)
+        if (listings.Count > 0)
         {
             var found = await db.Listings.AsNoTracking()
                 .Where(l => listings.Contains(l.Id) && (l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred))
@@ -31,7 +32,7 @@ internal sealed record NewThing(DocumentKind Kind, Guid Id, OrganisationId Organ
             things.AddRange(found.Select(l => new NewThing(DocumentKind.Listing, l.Id.Value, l.Organisation, LevelsOf(l.Field, lists), IsAnonymous: false, at[l.Id.Value])));
         }
 
-        if (demands.Length > 0)
+        if (demands.Count > 0)
         {
             var found = await db.Demands.AsNoTracking()
                 .Where(d => demands.Contains(d.Id) && (d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched))
@@ -39,7 +40,7 @@ internal sealed record NewThing(DocumentKind Kind, Guid Id, OrganisationId Organ
             things.AddRange(found.Select(d => new NewThing(DocumentKind.Demand, d.Id.Value, d.Organisation, LevelsOf(d.Content.Field, lists), d.Content.IsAnonymous, at[d.Id.Value])));
         }
 
-        if (organisations.Length > 0)
+        if (organisations.Count > 0)
         {
             var found = await db.Organisations.AsNoTracking().Where(o => organisations.Contains(o.Id) && o.VerifiedAt != null).Select(o => o.Id).ToListAsync(cancellationToken);
             things.AddRange(found.Select(id => new NewThing(DocumentKind.Organisation, id.Value, id, [], IsAnonymous: false, at[id.Value])));
@@ -48,8 +49,7 @@ internal sealed record NewThing(DocumentKind Kind, Guid Id, OrganisationId Organ
         return things;
     }
 
-    private static TId[] Ids<TId>(IReadOnlyList<OutboxRow> rows, DocumentKind kind, Func<Guid, TId> id) =>
-        [.. rows.Where(r => r.Payload == kind.ToString()).Select(r => r.Subject).Distinct().Select(id)];
+    private static IEnumerable<Guid> Subjects(IReadOnlyList<OutboxRow> rows, DocumentKind kind) => rows.Where(r => r.Payload == kind.ToString()).Select(r => r.Subject).Distinct();
 
     private static List<string> LevelsOf(string? field, ReferenceLists lists)
     {

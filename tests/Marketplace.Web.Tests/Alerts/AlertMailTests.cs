@@ -80,7 +80,7 @@ public sealed class AlertMailTests(TestSite site) : IClassFixture<TestSite>
         var source = await File.ReadAllTextAsync(Path.Combine(site.Folder, "outbox", $"{regular:N}.eml"), Token);
         source.ShouldContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
         using var letter = await MimeMessage.LoadAsync(Path.Combine(site.Folder, "outbox", $"{regular:N}.eml"), Token);
-        letter.Headers[HeaderId.ListUnsubscribe].ShouldMatch("^<https://san\\.example/alerts/stop\\?link=[0-9a-f]{32}&key=[\\w-]{43}>$");
+        letter.Headers[HeaderId.ListUnsubscribe].ShouldNotBeNull().ShouldMatch("^<https://san\\.example/alerts/stop\\?link=[0-9a-f]{32}&key=[\\w-]{43}>$");
         (await File.ReadAllTextAsync(Path.Combine(site.Folder, "outbox", $"{once:N}.eml"), Token)).ShouldNotContain("List-Unsubscribe");
     }
 
