@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Application.Alerts;
 using Marketplace.Application.Approvals;
 using Marketplace.Application.Cases;
 using Marketplace.Application.Common;
@@ -48,6 +49,7 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(CaseTimes.Usual);
         services.TryAddSingleton(TableLimits.Usual);
+        services.TryAddSingleton(DigestTimes.Usual);
         services.TryAddSingleton(new SiteAddress(() => SiteAddress.Usual));
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<ReferenceFollower>();
@@ -59,6 +61,8 @@ public static class ApplicationServices
         services.AddSingleton<UnfoundTexts>();
         services.AddSingleton<DemandDeadlines>();
         services.AddSingleton<ListingDeadlines>();
+        services.AddSingleton<AlertFinding>();
+        services.AddSingleton<AlertDigests>();
         services.AddScoped<ConfirmationMail>();
         services.AddSingleton<ClearUnusedFiles>();
         services.AddSingleton<FileIntake>();

@@ -1,3 +1,4 @@
+using Marketplace.Application.Common;
 using Marketplace.Application.Demo;
 using Marketplace.Application.Search;
 using Microsoft.AspNetCore.Hosting;
@@ -33,6 +34,9 @@ public sealed class Site(Chromium chromium) : IAsyncLifetime
             await _factory.Services.GetRequiredService<IndexFollower>().CaughtUp.WaitAsync(TimeSpan.FromMinutes(2));
         }
     }
+
+    /// <summary>The exchange's own job, which does at once what otherwise has its hour.</summary>
+    public IDispatcher Job => new Dispatcher(_factory!.Services.GetRequiredService<IServiceScopeFactory>(), new GivenCaller(CallerTicket.Job));
 
     /// <summary>Somebody with a browser of their own.</summary>
     public async Task<Visitor> NewVisitor(string language = "vi", bool javaScript = true, int width = 1280)

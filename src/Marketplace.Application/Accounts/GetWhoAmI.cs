@@ -16,6 +16,9 @@ public sealed record GetWhoAmI : IQuery<WhoAmI>;
 /// <param name="Others">The other organisations one belongs to.</param>
 public sealed record WhoAmI(string? Name, MyPlace? Organisation, IReadOnlyList<MyPlace> Others, Capability Capabilities, Power Powers, bool IsVerified)
 {
+    /// <summary>Alerts that one has not read yet.</summary>
+    public int UnreadAlerts { get; init; }
+
     public static readonly WhoAmI Visitor = new(null, null, [], Capability.None, Power.None, IsVerified: false);
 
     public bool Has(Capability capability) => (Capabilities & capability) != Capability.None;
@@ -35,7 +38,8 @@ internal sealed class GetWhoAmIHandler(MarketplaceDb db, Caller caller) : IReque
             return WhoAmI.Visitor;
         }
 
-        var name = await db.Members.Where(m => m.Id == caller.Person).Select(m => m.Name).SingleAsync(cancellationToken);
+        var unread = db.AlertsOf(caller.Person).Where(a => a.ReadAt == null);
+        var me = await db.Members.Where(m => m.Id == caller.Person).Select(m => new { m.Name, Unread = unread.Count() }).SingleAsync(cancellationToken);
         var places = await db.Organisations.AsNoTracking()
             .SelectMany(o => o.Memberships, (o, m) => new { Organisation = o, Membership = m })
             .Where(x => x.Membership.Member == caller.Person && x.Membership.EndedAt == null)
@@ -43,7 +47,10 @@ internal sealed class GetWhoAmIHandler(MarketplaceDb db, Caller caller) : IReque
             .Select(x => new MyPlace(x.Membership.Id, x.Organisation.Code, x.Organisation.Profile.Name))
             .ToListAsync(cancellationToken);
         return new WhoAmI(
-            name, places.Find(p => p.Membership == caller.MembershipOrNone), places.FindAll(p => p.Membership != caller.MembershipOrNone),
-            caller.Capabilities, caller.Powers, caller.IsVerified);
+            me.Name, places.Find(p => p.Membership == caller.MembershipOrNone), places.FindAll(p => p.Membership != caller.MembershipOrNone),
+            caller.Capabilities, caller.Powers, caller.IsVerified)
+        {
+            UnreadAlerts = me.Unread,
+        };
     }
 }

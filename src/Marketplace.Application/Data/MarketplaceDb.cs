@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Marketplace.Domain.Alerts;
 using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Deals;
@@ -72,6 +73,10 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     public DbSet<ViolationCase> Cases => Set<ViolationCase>();
 
     public DbSet<SavedItem> SavedItems => Set<SavedItem>();
+
+    public DbSet<Watch> Watches => Set<Watch>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
 
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
 

@@ -21,6 +21,9 @@ public enum LinkPurpose
     SetPassword,
     JoinOrganisation,
     ConfirmListings,
+
+    /// <summary>Ends the letters about what watches found; works each time that it is used.</summary>
+    StopAlertMail,
 }
 
 /// <summary>A link in a letter: whoever opens it reads the mail of that address. Only a digest of its key is kept.</summary>

@@ -193,6 +193,14 @@ public sealed record SearchRequest(
     /// of a text that held every word asked for. A document without a vector counts as the least near of the window.
     /// </summary>
     public INearness? Nearness { get; init; }
+
+    /// <summary>
+    /// Only these documents are looked among, total and facets included, and nothing else is suggested; null for all. It is how
+    /// something new is held against many searches: at most <see cref="MostAmong"/>.
+    /// </summary>
+    public IReadOnlyCollection<Guid>? Among { get; init; }
+
+    public const int MostAmong = 100;
 }
 
 /// <summary>Where a page ended: the last hit's value of the order, and its id, which decides between equals (the greater first).</summary>

@@ -182,6 +182,7 @@ public sealed class Organisation : Root<OrganisationId>
         OrganisationRules.AUnitIsConfirmedByItsParent.Require(UnitState is null or Organisations.UnitState.Confirmed);
         VerifiedAt = now;
         WaitsSince = null;
+        Happened(new OrganisationVerified(Id));
     }
 
     /// <summary>Staff cannot verify it yet and say what is missing; the clock stands still until its people have sent it.</summary>

@@ -23,6 +23,12 @@ internal static class Envelope
         var message = new MimeMessage { Subject = letter.Subject, MessageId = $"{letter.Id:N}@marketplace" };
         message.From.Add(MailboxAddress.Parse(sender));
         message.To.Add(MailboxAddress.Parse(letter.To));
+        if (letter.Unsubscribe is { } unsubscribe)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         var body = new TextPart("plain") { ContentTransferEncoding = ContentEncoding.EightBit };
         body.SetText(Encoding.UTF8, letter.Text);
         message.Body = body;

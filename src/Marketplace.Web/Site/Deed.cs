@@ -81,6 +81,14 @@ public enum Deed
     FilesAttached,
     FilesDescribed,
     FileRemoved,
+    SearchSaved,
+    Followed,
+    WatchPaused,
+    WatchResumed,
+    WatchRenamed,
+    WatchRemoved,
+    RhythmChosen,
+    AlertsRead,
 }
 
 /// <summary>A deed travels in the address, since a circuit cannot set a cookie; only these words can be put there, never a sentence.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Marketplace.Application.Alerts;
 using Marketplace.Application.Cases;
 using Marketplace.Application.Common;
 using Marketplace.Application.Listings.Tables;
@@ -46,6 +47,8 @@ internal static class SiteServices
         services.AddSiteHealth();
         services.AddSingleton(new CaseTimes(TimeSpan.FromHours(configuration.GetValue("Cases:TakedownHours", CaseTimes.Usual.Takedown.TotalHours))));
         services.AddSingleton(new TableLimits(configuration.GetValue("Tables:Megabytes", TableLimits.Usual.Megabytes), configuration.GetValue("Tables:Rows", TableLimits.Usual.Rows)));
+        services.AddSingleton(new DigestTimes(
+            configuration.GetValue("Alerts:DigestHour", DigestTimes.Usual.Hour), configuration.GetValue("Alerts:WeeklyDay", DigestTimes.Usual.Day), configuration.GetValue("Alerts:MostInLetter", DigestTimes.Usual.MostItems)));
         SiteOwner.Add(services, configuration);
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<IndexWorker>();
@@ -53,6 +56,8 @@ internal static class SiteServices
         services.AddHostedService<GlossaryWorker>();
         services.AddHostedService<DemandWorker>();
         services.AddHostedService<ListingWorker>();
+        services.AddHostedService<AlertWorker>();
+        services.AddHostedService<DigestWorker>();
         services.AddHostedService<TableWorker>();
         services.AddHostedService<FileWorker>();
         if (services.Any(s => s.ServiceType == typeof(Nearness)))
@@ -93,6 +98,7 @@ internal static class SiteServices
         app.MapSuggestions();
         app.MapFiles();
         app.MapOpenedDocuments();
+        app.MapAlertMail();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -75,6 +75,23 @@ public abstract class SearchContract
     }
 
     [Fact]
+    public async Task Some_documents_alone_are_held_against_a_question()
+    {
+        var (wanted, other, old) = (Listing("Màng lọc gốm", field: "207"), Listing("Giống lúa", field: "405"), Listing("Màng lọc cũ", field: "207"));
+        await Put(old);
+        await Put(wanted, other);
+        Guid[] among = [wanted.Id, other.Id, Guid.NewGuid()];
+
+        var found = await Ask(Request("mang loc") with { Among = among });
+        found.Hits.Select(h => h.Id).ShouldBe([wanted.Id]);
+        found.Total.ShouldBe(1);
+        (await Ask(Request(null) with { Among = among })).Hits.Select(h => h.Id).ShouldBe([wanted.Id, other.Id], ignoreOrder: true);
+        (await Ask(Request(null) with { Among = among, Sort = SearchSort.Newest, Filters = Filter(FacetNames.Field, "207") })).Hits.Select(h => h.Id).ShouldBe([wanted.Id]);
+        (await Ask(Request("mang loc") with { Among = [] })).Total.ShouldBe(0);
+        (await Ask(Request("mang locc") with { Among = among })).DidYouMean.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Facets_respond_to_one_another_and_a_chosen_one_shows_its_alternatives()
     {
         await Put(

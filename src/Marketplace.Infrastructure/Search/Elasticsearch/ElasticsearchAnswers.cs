@@ -25,7 +25,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         var isNumbered = request.Sort == SearchSort.Relevance;
         var isFused = nearness is not null && isNumbered;
         var statistics = isFused || Syllables.Of(request.Text).Count > Question.LongText ? await TermVectors.Of(client, index, request.Text, cancellationToken) : TermVectors.None;
-        var asked = new Asked(request.Kind, Question.Of(request.Text, request.Expansions, statistics), nearness?.Nearest ?? [], request.Filters);
+        var asked = new Asked(request.Kind, Question.Of(request.Text, request.Expansions, statistics), nearness?.Nearest ?? [], request.Filters) { Among = request.Among };
         var (found, near) = isFused ? await Window(asked, cancellationToken) : (await client.Ask($"{index}/_search", Page(asked, request), cancellationToken), []);
         var total = found["hits"]!["total"]!["value"]!.GetValue<int>();
         var best = HitsOf(found, request.Sort);
@@ -40,7 +40,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         return new SearchAnswer(total, Shown(page, sources, asked.Question, request.Language, nearness), FacetsOf(found))
         {
             Next = !isNumbered && best.Length > request.Take && page.Length > 0 ? new SearchCursor(page[^1].Value, page[^1].Id) : null,
-            DidYouMean = total <= Answers.Few ? await new ElasticsearchSpelling(client, index).Corrected(request.Text, cancellationToken) : null,
+            DidYouMean = total <= Answers.Few && request.Among is null ? await new ElasticsearchSpelling(client, index).Corrected(request.Text, cancellationToken) : null,
         };
     }
 
@@ -261,6 +261,9 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         /// <summary>The document that others shall be like.</summary>
         public string? Itself { get; init; }
 
+        /// <inheritdoc cref="SearchRequest.Among"/>
+        public IReadOnlyCollection<Guid>? Among { get; init; }
+
         public JsonObject Words() => QueryBody.Of(Question);
 
         /// <summary>Words, or near in meaning, which counts nothing. The document itself is let through for its own score.</summary>
@@ -272,15 +275,17 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
             {
                 ["bool"] = new JsonObject { ["should"] = new JsonArray(Words(), new JsonObject { ["constant_score"] = new JsonObject { ["filter"] = Near(), ["boost"] = 0 } }) },
             };
-            return new JsonObject { ["bool"] = new JsonObject { ["filter"] = new JsonArray(kind), ["must"] = new JsonArray(what) } };
+            return new JsonObject { ["bool"] = new JsonObject { ["filter"] = new JsonArray([kind, .. OnlyAmong()]), ["must"] = new JsonArray(what) } };
         }
 
-        public IEnumerable<JsonNode> NearFilters() => [QueryBody.Term(Fields.Kind, (int)Kind), Near(), .. Filters(but: null)];
+        public IEnumerable<JsonNode> NearFilters() => [QueryBody.Term(Fields.Kind, (int)Kind), Near(), .. OnlyAmong(), .. Filters(but: null)];
 
         public IEnumerable<JsonNode> Filters(string? but) => Chosen.Where(f => f.Key != but && f.Value.Count > 0 && FacetNames.All.Contains(f.Key, StringComparer.Ordinal)).Select(f => QueryBody.Terms(FieldOf(f.Key), f.Value));
 
         /// <summary>Matches the document itself, or nothing.</summary>
         public JsonObject NotItself() => QueryBody.Terms("_id", Itself is null ? [] : [Itself]);
+
+        private IEnumerable<JsonNode> OnlyAmong() => Among is null ? [] : [QueryBody.Terms("_id", Among.Select(id => Fields.KeyOf(Kind, id)))];
 
         private JsonObject Near() => QueryBody.Terms("_id", Nearest.Select(n => Fields.KeyOf(Kind, n.Id)));
     }

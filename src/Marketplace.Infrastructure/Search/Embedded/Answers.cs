@@ -25,7 +25,7 @@ internal static class Answers
         var nearness = string.IsNullOrWhiteSpace(request.Text) ? null : request.Nearness;
         var isNumbered = request.Sort == SearchSort.Relevance;
         var wanted = nearness is not null && isNumbered ? SearchRequest.Window : isNumbered ? Math.Min(request.Skip + request.Take, SearchRequest.Window) : request.Take + 1;
-        var collector = new HitCollector(request.Kind, request.Filters, request.Sort, isNumbered ? null : request.After, wanted);
+        var collector = new HitCollector(request.Kind, request.Filters, request.Sort, isNumbered ? null : request.After, wanted) { Among = request.Among?.ToHashSet() };
         ScoreSums.Collect(question, request.Kind, nearness?.Nearest ?? [], searcher, collector);
         IReadOnlyList<Hit> best = collector.TakeBest();
         if (nearness is not null && isNumbered)
@@ -37,7 +37,7 @@ internal static class Answers
         return new SearchAnswer(collector.Total, [.. page.Select(hit => Shown(hit, question, request.Language, searcher, nearness))], collector.Facets())
         {
             Next = !isNumbered && best.Count > request.Take && page.Length > 0 ? new SearchCursor(page[^1].Value, page[^1].Id) : null,
-            DidYouMean = collector.Total <= Few ? Spelling.Corrected(request.Text, reader) : null,
+            DidYouMean = collector.Total <= Few && request.Among is null ? Spelling.Corrected(request.Text, reader) : null,
         };
     }
 

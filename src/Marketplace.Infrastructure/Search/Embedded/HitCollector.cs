@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using Marketplace.Application.Ports;
 
 namespace Marketplace.Infrastructure.Search.Embedded;
@@ -53,6 +54,9 @@ internal sealed class HitCollector : ICollector
 
     public int Total { get; private set; }
 
+    /// <summary>Only these are hits; null for all.</summary>
+    public HashSet<Guid>? Among { get; init; }
+
     /// <summary>Of the document that is no hit.</summary>
     public float OwnScore { get; private set; }
 
@@ -90,6 +94,18 @@ internal sealed class HitCollector : ICollector
 
     public void SetScorer(Scorer scorer) => _scorer = scorer;
 
+    /// <summary>Whether a segment can have any hit: what is new lies in a few small ones, and the others need not be read.</summary>
+    public bool LooksInto(AtomicReaderContext context)
+    {
+        if (Among is null)
+        {
+            return true;
+        }
+
+        return context.AtomicReader.GetTerms(Documents.Key)?.GetEnumerator() is { } keys
+            && Among.Any(id => keys.SeekExact(new BytesRef(Documents.KeyOf((DocumentKind)_kind, id))));
+    }
+
     public void SetNextReader(AtomicReaderContext context)
     {
         _base = context.DocBase;
@@ -112,7 +128,7 @@ internal sealed class HitCollector : ICollector
             return;
         }
 
-        if (_columns.Kinds[doc] != _kind)
+        if (_columns.Kinds[doc] != _kind || Among?.Contains(_columns.Ids[doc]) == false)
         {
             return;
         }

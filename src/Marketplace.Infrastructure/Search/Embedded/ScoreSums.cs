@@ -20,7 +20,7 @@ internal static class ScoreSums
     {
         var words = question.Words.Select(forms => forms.Select(form => Sum.Of(form, searcher)).ToArray()).ToArray();
         var order = question.Order.Select(term => Sum.Of(term, searcher)).ToArray();
-        foreach (var leaf in searcher.IndexReader.Leaves)
+        foreach (var leaf in searcher.IndexReader.Leaves.Where(collector.LooksInto))
         {
             collector.SetNextReader(leaf);
             var count = leaf.AtomicReader.MaxDoc;
