@@ -15,7 +15,7 @@ internal sealed class FollowOrganisationHandler(MarketplaceDb db, Caller caller,
 {
     protected override async Task Handle(FollowOrganisation command, CancellationToken cancellationToken)
     {
-        var organisation = await db.Organisations.AsNoTracking().Where(o => o.Code == command.Code && o.VerifiedAt != null)
+        var organisation = await db.Organisations.AsNoTracking().Public().Where(o => o.Code == command.Code)
             .Select(o => new { o.Id, o.Profile.Name }).Found(cancellationToken);
         WatchRules.OnesOwnOrganisationIsNotFollowed.Require(organisation.Id != caller.OrganisationOrNone);
         var name = organisation.Name.In(caller.Language).Text.ToWatchName();

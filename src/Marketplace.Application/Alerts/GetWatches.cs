@@ -40,7 +40,7 @@ internal sealed class GetWatchesHandler(MarketplaceDb db, Caller caller, Referen
             .Select(w => new
             {
                 Watch = w,
-                Organisation = db.Organisations.Where(o => o.Id == w.Organisation && o.VerifiedAt != null).Select(o => o.Code).FirstOrDefault(),
+                Organisation = db.Organisations.Public().Where(o => o.Id == w.Organisation).Select(o => o.Code).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var page = new Page<WatchRow>(

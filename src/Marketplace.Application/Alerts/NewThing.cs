@@ -1,3 +1,4 @@
+using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
@@ -42,7 +43,7 @@ internal sealed record NewThing(DocumentKind Kind, Guid Id, OrganisationId Organ
 
         if (organisations.Count > 0)
         {
-            var found = await db.Organisations.AsNoTracking().Where(o => organisations.Contains(o.Id) && o.VerifiedAt != null).Select(o => o.Id).ToListAsync(cancellationToken);
+            var found = await db.Organisations.AsNoTracking().Public().Where(o => organisations.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellationToken);
             things.AddRange(found.Select(id => new NewThing(DocumentKind.Organisation, id.Value, id, [], IsAnonymous: false, at[id.Value])));
         }
 

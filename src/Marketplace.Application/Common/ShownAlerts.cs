@@ -11,5 +11,5 @@ internal static class ShownAlerts
     public static IQueryable<Alert> AlertsOf(this MarketplaceDb db, MemberId person) => db.Alerts.Where(a => a.Person == person
         && (db.Listings.Any(l => l.Id == a.Listing && (l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred))
             || db.Demands.Any(d => d.Id == a.Demand && (d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched))
-            || db.Organisations.Any(o => o.Id == a.Organisation && o.VerifiedAt != null)));
+            || db.Organisations.Public().Any(o => o.Id == a.Organisation)));
 }
