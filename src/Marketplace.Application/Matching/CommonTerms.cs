@@ -1,5 +1,6 @@
 using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
+using Marketplace.Domain.Matching;
 
 namespace Marketplace.Application.Matching;
 
@@ -24,16 +25,16 @@ internal sealed class CommonTerms
     }
 
     /// <summary>Those that the other text has too, as it writes them, each concept once.</summary>
-    public IReadOnlyList<string> With(string text, IReadOnlyList<string> keywords)
+    public IReadOnlyList<CommonTerm> With(string text, IReadOnlyList<string> keywords)
     {
-        var (found, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (term, others) in _glossary.ExpansionsOf(text).GroupBy(e => Folding.Folded(e.Phrase)).Select(g => (g.First().Phrase, g.SelectMany(e => e.Others)))
+        var (found, seen) = (new List<CommonTerm>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (term, others) in _glossary.ExpansionsOf(text).GroupBy(e => Folding.Folded(e.Phrase), StringComparer.Ordinal).Select(g => (g.First().Phrase, g.SelectMany(e => e.Others)))
             .Concat(keywords.Select(k => (k, OthersOf(_glossary, k)))))
         {
             string[] names = [.. others.Prepend(term).Select(Folding.Folded)];
             if (names.Any(_folded.Contains) && !names.Any(seen.Contains))
             {
-                found.Add(term);
+                found.Add(new CommonTerm(term, names.Max(n => n.Count(c => c == ' ') + 1)));
             }
 
             seen.UnionWith(names);

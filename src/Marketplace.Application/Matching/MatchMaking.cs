@@ -122,7 +122,7 @@ internal sealed class MatchMaking(MarketplaceDb db, ISearchIndex index, Glossary
 
     private sealed record Near(double Words, double? Meaning)
     {
-        public TextKinship With(IReadOnlyList<string> commonTerms) => new(Words, Meaning, commonTerms);
+        public TextKinship With(IReadOnlyList<CommonTerm> commonTerms) => new(Words, Meaning, commonTerms);
     }
 
     private sealed record Wish(DemandId Id, OrganisationId Organisation, bool IsDemo, DemandContent Content);

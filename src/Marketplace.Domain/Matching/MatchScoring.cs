@@ -7,8 +7,12 @@ namespace Marketplace.Domain.Matching;
 /// <summary>How near two texts are.</summary>
 /// <param name="Words">Their score by words as a share of the ideal one, in [0, 1].</param>
 /// <param name="Meaning">Nearness in meaning, in [0, 1]; null where it is not known.</param>
-/// <param name="CommonTerms">What both speak of, in the reader's own words; the same concept in two languages counts.</param>
-public sealed record TextKinship(double Words, double? Meaning, IReadOnlyList<string> CommonTerms);
+/// <param name="CommonTerms">What both speak of; the same concept in two languages counts.</param>
+public sealed record TextKinship(double Words, double? Meaning, IReadOnlyList<CommonTerm> CommonTerms);
+
+/// <summary>A term that both texts have.</summary>
+/// <param name="Words">Of the longest of its names: a term of one word is in many texts, one of three in few.</param>
+public sealed record CommonTerm(string Text, int Words);
 
 /// <summary>Scores a listing for a demand; the same for both sides.</summary>
 public static class MatchScoring
@@ -26,16 +30,18 @@ public static class MatchScoring
         Freshness(confirmedAt, today),
     ]);
 
-    /// <summary>The best of three ways to see it: the same words, the same terms in whatever language, the same meaning.</summary>
+    /// <summary>The same words and the same terms, in whatever language, are two witnesses; the same meaning is a third, who needs neither.</summary>
     private static ScoredPart Text(TextKinship kinship)
     {
-        var words = kinship.Words / MatchWeights.WholeWords;
-        var terms = kinship.CommonTerms.Count / (kinship.CommonTerms.Count + 2d);
+        var words = Math.Clamp(kinship.Words / MatchWeights.WholeWords, 0, 1);
+        var weight = kinship.CommonTerms.Sum(t => MatchWeights.OfTerm(t.Words));
+        var terms = weight / (weight + MatchWeights.HalfOfTerms);
+        var said = 1 - ((1 - words) * (1 - terms));
         var meaning = kinship.Meaning ?? 0;
-        return Part(MatchPart.Text, Math.Max(words, Math.Max(terms, meaning))) with
+        return Part(MatchPart.Text, Math.Max(said, meaning)) with
         {
-            Common = kinship.CommonTerms,
-            IsByMeaning = meaning > words && meaning > terms,
+            Common = [.. kinship.CommonTerms.Select(t => t.Text)],
+            IsByMeaning = meaning > said,
         };
     }
 

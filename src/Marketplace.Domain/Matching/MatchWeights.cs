@@ -7,7 +7,7 @@ public static class MatchWeights
     public const double Least = 0.45;
 
     /// <summary>Whatever the figures say, the two must speak of the same thing.</summary>
-    public const double LeastText = 0.3;
+    public const double LeastText = 0.45;
 
     public const double Good = 0.6;
     public const double Strong = 0.75;
@@ -18,6 +18,9 @@ public static class MatchWeights
 
     /// <summary>So much of the ideal score is as much as two texts by different authors reach: nobody writes the other's sentences.</summary>
     public const double WholeWords = 0.3;
+
+    /// <summary>Common terms of such weight together are half of a proof.</summary>
+    public const double HalfOfTerms = 2;
 
     /// <summary>The same head of the field, another field: related work, seldom the very thing.</summary>
     public const double SameHead = 0.5;
@@ -33,6 +36,9 @@ public static class MatchWeights
 
     /// <summary>Confirmed within these days is as good as today.</summary>
     public const int FreshDays = 30;
+
+    /// <summary>"Oxygen" alone is chance; "solar dryer" is what somebody looks for.</summary>
+    public static double OfTerm(int words) => words switch { <= 1 => 0.5, 2 => 1, _ => 2 };
 
     /// <summary>The text says what it is about, the field who understands it; figures are negotiated, and a date only tells whether anybody still answers.</summary>
     public static int Of(MatchPart part) => part switch
