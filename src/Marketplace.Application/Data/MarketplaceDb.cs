@@ -58,6 +58,8 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
 
     public DbSet<Match> Matches => Set<Match>();
 
+    public DbSet<MatchLook> MatchLooks => Set<MatchLook>();
+
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<Negotiation> Negotiations => Set<Negotiation>();

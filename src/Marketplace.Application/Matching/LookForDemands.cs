@@ -4,25 +4,20 @@ using Marketplace.Domain.Listings;
 using Marketplace.Domain.Matching;
 using Marketplace.Domain.Organisations;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Matching;
 
-/// <summary>The owner of a public listing wants suggestions looked for again. The job that follows the changes does it within seconds.</summary>
+/// <summary>The owner of a public listing wants suggestions looked for again. The job that follows the changes does it at once.</summary>
 [AllowedTo(Capability.Supplier, Power.Draft)]
-public sealed record LookForDemands(ListingId Listing, MatchLookId Look) : ICommand;
+public sealed record LookForDemands(MatchLookId Look, ListingId Listing) : ICommand, ICreates;
 
 internal sealed class LookForDemandsHandler(MarketplaceDb db, Caller caller, TimeProvider clock) : AsyncRequestHandler<LookForDemands>
 {
     protected override async Task Handle(LookForDemands command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (!await db.Listings.Live().AnyAsync(x => x.Id == command.Listing && x.Organisation == caller.Organisation, cancellationToken))
-        {
-            throw new Refused(Problem.NotFound);
-        }
-
-        db.Add(new ChangeRow { Topic = MatchFollower.LookedAgain(nameof(Listing)), Subject = command.Listing.Value, Version = 0, At = now });
+        var listing = await db.Listings.Where(x => x.Organisation == caller.Organisation).Live().Find(command.Listing, cancellationToken);
+        db.MatchLooks.Add(MatchLook.ForDemands(command.Look, listing.Id, caller.Person, now));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,9 +20,6 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
 
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
     private readonly string _holder = Guid.CreateVersion7().ToString("N");
-
-    /// <summary>The topic of a row that asks to look again at a subject that has not changed.</summary>
-    internal static string LookedAgain(string topic) => topic + "Looked";
 
     public async Task CatchUp(CancellationToken cancellationToken)
     {
@@ -50,11 +48,16 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
 
         var rows = await db.ChangesAfter(position).Take(Rows).ToListAsync(cancellationToken);
         rows.RemoveAll(r => r.Position > known);
-        if (rows.Count == 0 || !await Look(Subjects(rows, nameof(Demand)), Subjects(rows, nameof(Listing)), cancellationToken))
+        var asked = Subjects(rows, nameof(MatchLook)).Select(l => new MatchLookId(l)).ToArray();
+        var looks = asked.Length == 0 ? [] : await db.MatchLooks.Where(l => asked.Contains(l.Id) && l.DoneAt == null).ToListAsync(cancellationToken);
+        var demands = Subjects(rows, nameof(Demand)).Union(looks.Select(l => l.Demand?.Value).OfType<Guid>());
+        var listings = Subjects(rows, nameof(Listing)).Union(looks.Select(l => l.Listing?.Value).OfType<Guid>());
+        if (rows.Count == 0 || !await Look(demands, listings, cancellationToken))
         {
             return false;
         }
 
+        looks.ForEach(l => l.Finish(clock.GetUtcNow().UtcDateTime));
         await Keep(db, rows[^1].Position, cancellationToken);
         return rows.Count == Rows;
     }
@@ -75,7 +78,7 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
         return true;
     }
 
-    private static Guid[] Subjects(IEnumerable<ChangeRow> rows, string topic) => [.. rows.Where(r => r.Topic == topic || r.Topic == LookedAgain(topic)).Select(r => r.Subject).Distinct()];
+    private static Guid[] Subjects(IEnumerable<ChangeRow> rows, string topic) => [.. rows.Where(r => r.Topic == topic).Select(r => r.Subject).Distinct()];
 
     /// <summary>Each in a scope and a save of its own, so that one that fails takes nothing with it.</summary>
     private async Task<bool> Look(IEnumerable<Guid> demands, IEnumerable<Guid> listings, CancellationToken cancellationToken)

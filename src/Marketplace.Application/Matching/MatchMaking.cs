@@ -78,7 +78,13 @@ internal sealed class MatchMaking(MarketplaceDb db, ISearchIndex index, Glossary
         // Until the subject's own vectors are made, its text is asked like a question.
         var known = nearness is null ? null : nearness.ToDocument(subject, wanted) ?? await nearness.To(text, wanted, cancellationToken);
         var barely = new BarelyNear(known);
-        var request = glossary.Beside(new SearchRequest(wanted, text, NoFilters, SearchSort.Relevance, 0, Candidates, Language.Vi)) with { Nearness = barely };
+        var expansions = glossary.ExpansionsOf(text);
+        var request = new SearchRequest(wanted, text, NoFilters, SearchSort.Relevance, 0, Candidates, Language.Vi)
+        {
+            // Who knows no Vietnamese writes English where the form asks for Vietnamese.
+            Expansions = [.. expansions, .. expansions.Where(e => e.Language == Language.En).Select(e => e with { Language = null })],
+            Nearness = barely,
+        };
         return (await index.Search(request, cancellationToken))?.Hits.ToDictionary(h => h.Id, h => new Near(barely.WordsOf(h), MeaningOf(barely.KnownCosineOf(h.Id))));
     }
 

@@ -37,14 +37,16 @@ internal sealed class MatchingAccess(TestExchange exchange) : Fixtures(exchange)
     public async Task<Sent> LookForDemands()
     {
         var suggestion = await Exchange.Suggested();
-        return Sent.Of(suggestion.Supplier, new LookForDemands(suggestion.Listing.Id, MatchLookId.New()));
+        var command = new LookForDemands(MatchLookId.New(), suggestion.Listing.Id);
+        return Sent.Of(suggestion.Supplier, command) with { Otherwise = command with { Listing = (await Exchange.Publish(suggestion.Supplier)).Id } };
     }
 
     [SentBy(Capability.Recipient, Power.Draft)]
     public async Task<Sent> LookForListings()
     {
         var suggestion = await Exchange.Suggested();
-        return Sent.Of(suggestion.Business, new LookForListings(suggestion.Demand.Id, MatchLookId.New()));
+        var command = new LookForListings(MatchLookId.New(), suggestion.Demand.Id);
+        return Sent.Of(suggestion.Business, command) with { Otherwise = command with { Demand = (await Exchange.OpenDemand(suggestion.Business, Suggesting.Ceramic)).Id } };
     }
 
     [SentBy(Capability.Supplier, Power.None)]

@@ -167,7 +167,7 @@ public sealed class MakingMatchesTests : IAsyncLifetime
         var row = (await New(demand)).ShouldHaveSingleItem();
         await _business.Do(new DismissMatch(row.Id, row.Version, "known", null), Token);
         await Change(demand, Suggesting.Ceramic with { TrlWanted = 7 });
-        await _business.Do(new LookForListings(demand.Id, MatchLookId.New()), Token);
+        await _business.Do(new LookForListings(MatchLookId.New(), demand.Id), Token);
         await _exchange.Match();
 
         (await New(demand)).ShouldBeEmpty();
@@ -188,9 +188,10 @@ public sealed class MakingMatchesTests : IAsyncLifetime
         await _exchange.Match();
         (await New(demand)).ShouldBeEmpty();
 
-        await _supplier.Do(new LookForDemands(listing.Id, MatchLookId.New()), Token);
+        await _supplier.Do(new LookForDemands(MatchLookId.New(), listing.Id), Token);
         await _exchange.Match();
         (await New(demand)).ShouldHaveSingleItem().Code.ShouldBe(listing.Code);
+        (await _exchange.InDatabase((db, token) => db.MatchLooks.SingleAsync(token), Token)).DoneAt.ShouldNotBeNull();
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Application.Data.Mappings;
 
-internal sealed class MatchMapping : IEntityTypeConfiguration<Match>, IEntityTypeConfiguration<MatchDecision>
+internal sealed class MatchMapping : IEntityTypeConfiguration<Match>, IEntityTypeConfiguration<MatchDecision>, IEntityTypeConfiguration<MatchLook>
 {
     public void Configure(EntityTypeBuilder<Match> builder)
     {
@@ -38,5 +38,14 @@ internal sealed class MatchMapping : IEntityTypeConfiguration<Match>, IEntityTyp
         builder.Property(d => d.Score).HasJson();
         builder.HasIndex(d => new { d.Month, d.Side });
         builder.HasOne<Member>().WithMany().HasForeignKey(d => d.By);
+    }
+
+    public void Configure(EntityTypeBuilder<MatchLook> builder)
+    {
+        builder.HasKey(l => l.Id);
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.HasOne<Demand>().WithMany().HasForeignKey(l => l.Demand);
+        builder.HasOne<Listing>().WithMany().HasForeignKey(l => l.Listing);
+        builder.HasOne<Member>().WithMany().HasForeignKey(l => l.AskedBy);
     }
 }

@@ -1558,6 +1558,41 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("MatchDecisions", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Matching.MatchLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Demand")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("Listing")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedBy");
+
+                    b.HasIndex("Demand");
+
+                    b.HasIndex("Listing");
+
+                    b.ToTable("MatchLooks");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Mediation.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3011,6 +3046,25 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .HasForeignKey("MatchId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Matching.MatchLook", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Demands.Demand", null)
+                        .WithMany()
+                        .HasForeignKey("Demand")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("Listing")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Mediation.Mandate", b =>

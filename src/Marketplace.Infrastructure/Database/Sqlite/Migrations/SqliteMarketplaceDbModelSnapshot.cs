@@ -1539,6 +1539,41 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                     b.ToTable("MatchDecisions", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Matching.MatchLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Demand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Listing")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedBy");
+
+                    b.HasIndex("Demand");
+
+                    b.HasIndex("Listing");
+
+                    b.ToTable("MatchLooks");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Mediation.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2987,6 +3022,25 @@ namespace Marketplace.Infrastructure.Database.Sqlite.Migrations
                         .HasForeignKey("MatchId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Matching.MatchLook", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Marketplace.Domain.Demands.Demand", null)
+                        .WithMany()
+                        .HasForeignKey("Demand")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("Listing")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Mediation.Mandate", b =>

@@ -56,6 +56,38 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MatchLooks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Demand = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Listing = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchLooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MatchLooks_Demands_Demand",
+                        column: x => x.Demand,
+                        principalTable: "Demands",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_MatchLooks_Listings_Listing",
+                        column: x => x.Listing,
+                        principalTable: "Listings",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_MatchLooks_Members_AskedBy",
+                        column: x => x.AskedBy,
+                        principalTable: "Members",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MatchDecisions",
                 columns: table => new
                 {
@@ -129,6 +161,21 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                 name: "IX_Matches_Supplier_SupplierState",
                 table: "Matches",
                 columns: new[] { "Supplier", "SupplierState" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchLooks_AskedBy",
+                table: "MatchLooks",
+                column: "AskedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchLooks_Demand",
+                table: "MatchLooks",
+                column: "Demand");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchLooks_Listing",
+                table: "MatchLooks",
+                column: "Listing");
         }
 
         /// <inheritdoc />
@@ -136,6 +183,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "MatchDecisions");
+
+            migrationBuilder.DropTable(
+                name: "MatchLooks");
 
             migrationBuilder.DropTable(
                 name: "Matches");
