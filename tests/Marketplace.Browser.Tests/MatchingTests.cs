@@ -9,7 +9,7 @@ namespace Marketplace.Browser.Tests;
 public sealed class MatchingTests(Site site) : IClassFixture<Site>
 {
     [Theory]
-    [InlineData("vi", 1280, "Tái sử dụng 60 % nước thải nhuộm sau xử lý")]
+    [InlineData("vi", 1280, "Lưu trữ điện 1 MWh để tránh giờ cao điểm")]
     [InlineData("en", 360, "Low-temperature scouring of cotton")]
     public async Task A_business_dismisses_a_technology_brings_it_back_and_invites_its_supplier(string language, int width, string demand)
     {
@@ -51,7 +51,7 @@ public sealed class MatchingTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("vi", 360, "daidien.vcn", "Hệ thống xử lý nước thải dệt nhuộm bằng màng MBR")]
+    [InlineData("vi", 360, "daidien.vlm", "Thu hồi nhiệt khói lò tuynel")]
     [InlineData("en", 1280, "daidien.dhm", "Camera system that finds fabric defects")]
     public async Task A_supplier_goes_from_a_suggested_demand_to_a_proposal_with_its_technology(string language, int width, string who, string listing)
     {

@@ -2,6 +2,7 @@ using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Matching;
@@ -18,7 +19,7 @@ namespace Marketplace.Application.Matching;
 [AllowedTo(Capability.Recipient, Power.None)]
 public sealed record GetDemandMatches(DemandId Demand, MatchShelf Shelf, int Page) : IQuery<SubjectMatches>;
 
-internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetDemandMatches, SubjectMatches>
+internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists lists, Glossary glossary, Caller caller, TimeProvider clock) : IRequestHandler<GetDemandMatches, SubjectMatches>
 {
     private const int Size = 10;
 
@@ -48,7 +49,7 @@ internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists l
                 o.Profile.Name,
                 Decision = x.Match.Decisions.FirstOrDefault(d => d.Side == Side.Recipient && d.ReplacedAt == null),
                 IsInvited = db.DemandInvitations.Any(i => i.Demand == x.Match.Demand && i.Organisation == x.Match.Supplier && i.State != DemandInvitationState.TakenBack),
-                IsProposed = db.Proposals.Any(p => p.Demand == x.Match.Demand && p.Organisation == x.Match.Supplier && p.State != ProposalState.Withdrawn),
+                IsProposed = db.Proposals.Any(p => p.Demand == x.Match.Demand && p.Organisation == x.Match.Supplier && (p.State == ProposalState.Waiting || p.State == ProposalState.Accepted)),
             })
             .ToListAsync(cancellationToken);
         var all = new MatchCounts(counts.GetValueOrDefault(MatchState.Open), counts.GetValueOrDefault(MatchState.Accepted), counts.GetValueOrDefault(MatchState.Dismissed));
@@ -56,7 +57,7 @@ internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists l
             new MatchedSubject(query.Demand.Value, demand.Code, demand.Content.Title, IsDemand: true, all), caller.Has(Power.Draft), DismissalReason.All(lists, caller.Language),
             new Page<MatchRow>(
                 [.. rows.OrderByDescending(r => r.PerMille).ThenByDescending(r => r.SuggestedAt).Select(r => new MatchRow(
-                    r.Id, r.Version, r.Code, r.Content.Title, r.Content.Summary, r.OrganisationCode, r.Name, r.Score.Fit(), MatchReason.All(r.Score, lists, caller.Language), state, r.Decision?.At,
+                    r.Id, r.Version, r.Code, r.Content.Title, r.Content.Summary, r.OrganisationCode, r.Name, r.Score.Fit(), MatchReason.All(r.Score, lists, glossary, caller.Language), state, r.Decision?.At,
                     r.Decision?.Reason is { } reason ? lists.Name(ReferenceListNames.MatchDismissals, reason, caller.Language, r.Decision.At) : null, r.Decision?.Note,
                     r.IsInvited, r.IsProposed, Until: null))],
                 all.On(query.Shelf), query.Page, Size));

@@ -2,6 +2,7 @@ using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
+using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
@@ -19,7 +20,7 @@ namespace Marketplace.Application.Matching;
 [AllowedTo(Capability.Supplier, Power.None)]
 public sealed record GetListingMatches(ListingId Listing, MatchShelf Shelf, int Page) : IQuery<SubjectMatches>;
 
-internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists lists, Caller caller, TimeProvider clock) : IRequestHandler<GetListingMatches, SubjectMatches>
+internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists lists, Glossary glossary, Caller caller, TimeProvider clock) : IRequestHandler<GetListingMatches, SubjectMatches>
 {
     private const int Size = 10;
 
@@ -49,7 +50,7 @@ internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists 
                 OrganisationCode = o.Code,
                 o.Profile.Name,
                 Decision = x.Match.Decisions.FirstOrDefault(d => d.Side == Side.Supplier && d.ReplacedAt == null),
-                IsProposed = db.Proposals.Any(p => p.Demand == x.Demand.Id && p.Organisation == x.Match.Supplier && p.State != ProposalState.Withdrawn),
+                IsProposed = db.Proposals.Any(p => p.Demand == x.Demand.Id && p.Organisation == x.Match.Supplier && (p.State == ProposalState.Waiting || p.State == ProposalState.Accepted)),
             })
             .ToListAsync(cancellationToken);
         var all = new MatchCounts(counts.GetValueOrDefault(MatchState.Open), counts.GetValueOrDefault(MatchState.Accepted), counts.GetValueOrDefault(MatchState.Dismissed));
@@ -58,7 +59,7 @@ internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists 
             new Page<MatchRow>(
                 [.. rows.OrderByDescending(r => r.PerMille).ThenByDescending(r => r.SuggestedAt).Select(r => new MatchRow(
                     r.Id, r.Version, r.Code, r.Content.Title, r.Content.Problem, r.Content.IsAnonymous ? null : r.OrganisationCode, r.Content.IsAnonymous ? Bilingual.None : r.Name,
-                    r.Score.Fit(), MatchReason.All(r.Score, lists, caller.Language), state, r.Decision?.At,
+                    r.Score.Fit(), MatchReason.All(r.Score, lists, glossary, caller.Language), state, r.Decision?.At,
                     r.Decision?.Reason is { } reason ? lists.Name(ReferenceListNames.MatchDismissals, reason, caller.Language, r.Decision.At) : null, r.Decision?.Note,
                     r.InvitedAt is not null, r.IsProposed, r.ProposalsUntil))],
                 all.On(query.Shelf), query.Page, Size));

@@ -23,8 +23,8 @@ internal sealed class MatchMaking(MarketplaceDb db, ISearchIndex index, Glossary
     /// <summary>New suggestions for one subject: more than these nobody goes through.</summary>
     private const int Kept = 20;
 
-    /// <summary>From where on texts count as near to the same text, two thirds of the way are as near as texts by different authors come.</summary>
-    private const float NearAsCanBe = 2 / 3f;
+    /// <summary>From where on texts count as near to the same text, half of the way is as near as texts by different authors come.</summary>
+    private const float NearAsCanBe = 1 / 2f;
 
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = [];
 

@@ -94,6 +94,8 @@ public sealed class MakingMatchesTests : IAsyncLifetime
         var row = (await _business.Get(new GetDemandMatches(demand.Id, MatchShelf.New, 1), Token)).Page.Items.ShouldHaveSingleItem();
         row.Code.ShouldBe(wanted.Code);
         row.Reasons.Single(r => r.Part == MatchPart.Text).Common.ShouldContain("Máy sấy năng lượng mặt trời");
+        var english = new Person(_exchange, _business.Ticket with { Language = Language.En }, _business.Id, _business.Mail, _business.Organisation);
+        (await english.Get(new GetDemandMatches(demand.Id, MatchShelf.New, 1), Token)).Page.Items.ShouldHaveSingleItem().Reasons.Single(r => r.Part == MatchPart.Text).Common.ShouldContain("solar dryer");
     }
 
     [Fact]
