@@ -10,6 +10,7 @@ using Marketplace.Application.Dossiers;
 using Marketplace.Application.Files;
 using Marketplace.Application.Listings.Confirming;
 using Marketplace.Application.Listings.Tables;
+using Marketplace.Application.Matching;
 using Marketplace.Application.Notifications;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Search;
@@ -69,6 +70,8 @@ public static class ApplicationServices
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();
         services.AddScoped<AlikeListings>();
+        services.AddScoped<MatchMaking>();
+        services.AddSingleton<MatchFollower>();
         services.AddSingleton<TableWork>();
         services.AddScoped<RowReading>();
         services.AddScoped<DecisionMail>();

@@ -7,6 +7,7 @@ using Marketplace.Domain.Demands;
 using Marketplace.Domain.Disclosures;
 using Marketplace.Domain.Files;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Matching;
 using Marketplace.Domain.Mediation;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Negotiations;
@@ -55,6 +56,10 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<DemandInvitation> DemandInvitations => Set<DemandInvitation>();
+
+    public DbSet<Match> Matches => Set<Match>();
+
+    public DbSet<MatchLook> MatchLooks => Set<MatchLook>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 

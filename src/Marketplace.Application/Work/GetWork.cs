@@ -8,6 +8,7 @@ using Marketplace.Domain.Deals;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Disclosures;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Matching;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
@@ -46,6 +47,7 @@ public enum WorkKind
     AnswerProposal,
     AnswerInvitation,
     MeetAsker,
+    LookAtMatches,
     AcceptUndertaking,
     AnswerDisclosure,
     AnswerReader,
@@ -96,6 +98,7 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             tasks.AddRange(await ListingsToConfirm(cancellationToken));
             tasks.AddRange(await Demands(cancellationToken));
             tasks.AddRange(await ReportsToAnswer(cancellationToken));
+            tasks.AddRange(await NewMatches(cancellationToken));
         }
 
         if (caller.Has(Power.Negotiate))
@@ -179,6 +182,31 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
             .. waiting.Select(p => Item(WorkKind.AnswerProposal, p.Content.Title, $"demands/{p.Code}/proposals", p.DueAt)),
             .. accepted.Select(p => Item(WorkKind.MeetAsker, p.Content.Title, p.Negotiation is { } room ? $"negotiations/{room.Value}" : "my/proposals", null)),
         ];
+    }
+
+    /// <summary>One task for all that is suggested to either side: they are looked through together.</summary>
+    private async Task<IEnumerable<WorkTask>> NewMatches(CancellationToken cancellationToken)
+    {
+        var (own, today) = (caller.Organisation, VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime));
+        var open = db.Matches.AsNoTracking()
+            .Where(m => m.IsCurrent && ((m.Supplier == own && m.SupplierState == MatchState.Open) || (m.Asker == own && m.AskerState == MatchState.Open)))
+            .Join(db.Listings.Where(l => l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved), m => m.Listing, l => l.Id, (m, l) => new { Match = m, Listing = l })
+            .Join(db.Demands.Where(d => d.Status == DemandStatus.Open && (d.ProposalsUntil == null || d.ProposalsUntil >= today)), x => x.Match.Demand, d => d.Id, (x, d) => new { x.Match, x.Listing, Demand = d })
+            .Where(x => _me == null
+                || (x.Match.Supplier == own && (x.Listing.Charge.Person == null || x.Listing.Charge.Person == _me || x.Listing.Charge.Deputy == _me))
+                || (x.Match.Asker == own && (x.Demand.Charge.Person == null || x.Demand.Charge.Person == _me || x.Demand.Charge.Deputy == _me)));
+        var first = await open.OrderByDescending(x => x.Match.PerMille).ThenBy(x => x.Match.Id)
+            .Select(x => new
+            {
+                IsDemand = x.Match.Asker == own,
+                Offered = x.Listing.Revisions.First(r => r.Id == x.Listing.PublicRevision).Content,
+                Wanted = x.Demand.Revisions.First(r => r.Id == x.Demand.PublicRevision).Content,
+                All = open.Count(),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+
+        // What is suggested, not what one has oneself.
+        return first is null ? [] : [Item(WorkKind.LookAtMatches, first.IsDemand ? first.Offered.Title : first.Wanted.Title, "my/matches", null) with { Others = first.All - 1 }];
     }
 
     /// <summary>What binds waits for who may bind; what was opened, for those whom it is open to.</summary>

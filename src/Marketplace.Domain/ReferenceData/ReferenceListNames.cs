@@ -19,6 +19,7 @@ public static class ReferenceListNames
     public const string DeclineReasons = "decline-reasons";
     public const string DisclosureReasons = "disclosure-reasons";
     public const string InvitationReasons = "invitation-reasons";
+    public const string MatchDismissals = "match-dismissals";
     public const string Holidays = "holidays";
     public const string WorkedDays = "worked-days";
     public const string Trl = "trl";

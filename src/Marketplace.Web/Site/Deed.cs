@@ -89,6 +89,11 @@ public enum Deed
     WatchRemoved,
     RhythmChosen,
     AlertsRead,
+    MatchAccepted,
+    MatchDismissed,
+    MatchRestored,
+    MatchesLookedFor,
+    SupplierInvited,
 }
 
 /// <summary>A deed travels in the address, since a circuit cannot set a cookie; only these words can be put there, never a sentence.</summary>

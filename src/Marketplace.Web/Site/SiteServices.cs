@@ -66,6 +66,7 @@ internal static class SiteServices
             services.AddHostedService<VectorWorker>();
         }
 
+        services.AddHostedService<MatchWorker>();
         services.AddHostedService<UnfoundTextWorker>();
         services.AddHostedService<Greeting>();
         return services;

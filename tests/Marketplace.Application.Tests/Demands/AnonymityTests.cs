@@ -5,14 +5,18 @@ using Marketplace.Application.Cases;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Demands;
+using Marketplace.Application.Matching;
 using Marketplace.Application.Organisations;
 using Marketplace.Application.Ports;
 using Marketplace.Application.Search;
 using Marketplace.Application.Tests.Access;
+using Marketplace.Application.Tests.Matching;
 using Marketplace.Application.Work;
 using Marketplace.Domain.Cases;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Matching;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +49,7 @@ public sealed class AnonymityTests : IAsyncLifetime
     private Person _proposer = null!;
     private Person _stranger = null!;
     private DemandId _demand;
+    private ListingId _listing;
     private string _code = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -80,6 +85,10 @@ public sealed class AnonymityTests : IAsyncLifetime
         Asked.Of(new GetInvitedSuppliers(_demand)),
         Asked.Of(new GetSuppliersNamed("Dệt")),
         Asked.Of(new GetWork()),
+        Asked.Of(new GetMatchedDemands(1)),
+        Asked.Of(new GetMatchedListings(1)),
+        Asked.Of(new GetDemandMatches(_demand, MatchShelf.New, 1)),
+        Asked.Of(new GetListingMatches(_listing, MatchShelf.New, 1)),
         Asked.Of(new GetHome()),
         Asked.Of(new GetReportSubject(ReportedKind.Demand, _code)),
         Asked.Of(new GetOrganisation(Code, 1)),
@@ -118,6 +127,12 @@ public sealed class AnonymityTests : IAsyncLifetime
         {
             var listing = await _exchange.Publish(supplier);
             await supplier.Do(new SendProposal(ProposalId.New(), _demand, listing.Id, "Màng gốm giữ lại màu.", new PriceIdeaForm()), Token);
+            await _exchange.InDatabase(async (db, token) =>
+            {
+                db.Matches.Add(Match.Suggest(MatchId.New(), _demand, _asker.Organisation, listing.Id, supplier.Organisation, Suggesting.Fitting, isDemo: false, now));
+                await db.SaveChangesAsync(token);
+            }, Token);
+            _listing = listing.Id;
         }
 
         await _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);

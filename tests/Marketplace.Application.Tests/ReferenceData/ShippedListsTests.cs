@@ -34,6 +34,7 @@ public sealed class ShippedListsTests : IAsyncLifetime
     [InlineData("video-hosts", 2)]
     [InlineData("disclosure-reasons", 6)]
     [InlineData("invitation-reasons", 8)]
+    [InlineData("match-dismissals", 9)]
     [InlineData("review-reasons", 10)]
     public async Task A_list_ships_whole(string list, int entries) =>
         (await _exchange.InDatabase((db, token) => db.ReferenceItems.CountAsync(i => i.List == list, token), Token)).ShouldBe(entries);

@@ -25,6 +25,8 @@ public sealed class UnknownIdsTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/files/" + Unknown + "/small.webp")]
     [InlineData("/files/" + Unknown + "/download")]
     [InlineData("/my/demands/" + Unknown)]
+    [InlineData("/my/demands/" + Unknown + "/matches")]
+    [InlineData("/my/listings/" + Unknown + "/matches?show=dismissed&page=9")]
     [InlineData("/negotiations/" + Unknown)]
     [InlineData("/negotiations/start/HS-00000000")]
     [InlineData("/deals/HD-00000000")]

@@ -1,0 +1,76 @@
+using FluentValidation;
+using Marketplace.Application.Common;
+using Marketplace.Application.Data;
+using Marketplace.Application.ReferenceData;
+using Marketplace.Application.Terminology;
+using Marketplace.Domain.Common;
+using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Matching;
+using Marketplace.Domain.Negotiations;
+using Marketplace.Domain.Organisations;
+using Marketplace.Domain.ReferenceData;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Matching;
+
+/// <summary>The demands suggested for a supplier's own public listing, the best first, each with its reasons.</summary>
+/// <param name="Page">1 for the first.</param>
+[AllowedTo(Capability.Supplier, Power.None)]
+public sealed record GetListingMatches(ListingId Listing, MatchShelf Shelf, int Page) : IQuery<SubjectMatches>;
+
+internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists lists, Glossary glossary, Caller caller, TimeProvider clock) : IRequestHandler<GetListingMatches, SubjectMatches>
+{
+    private const int Size = 10;
+
+    public async Task<SubjectMatches> Handle(GetListingMatches query, CancellationToken cancellationToken)
+    {
+        var listing = await db.Listings.AsNoTracking().Live().Where(l => l.Organisation == caller.Organisation && l.Id == query.Listing)
+            .Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
+            .Found(cancellationToken);
+        var live = db.Live(VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime)).Where(x => x.Match.Listing == query.Listing);
+        var counts = await live.Where(x => x.Match.IsCurrent || x.Match.SupplierState != MatchState.Open).GroupBy(x => x.Match.SupplierState)
+            .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancellationToken);
+        var state = (MatchState)query.Shelf;
+        var rows = await live.Where(x => x.Match.SupplierState == state && (x.Match.IsCurrent || state != MatchState.Open))
+            .OrderByDescending(x => x.Match.PerMille).ThenByDescending(x => x.Match.SuggestedAt).ThenBy(x => x.Match.Id)
+            .Skip((query.Page - 1) * Size).Take(Size)
+            .Join(db.Organisations, x => x.Demand.Organisation, o => o.Id, (x, o) => new
+            {
+                x.Match.Id,
+                x.Match.Version,
+                x.Match.Score,
+                x.Match.PerMille,
+                x.Match.SuggestedAt,
+                x.Match.InvitedAt,
+                x.Demand.Code,
+                x.Demand.ProposalsUntil,
+                x.Demand.Revisions.First(r => r.Id == x.Demand.PublicRevision).Content,
+                OrganisationCode = o.Code,
+                o.Profile.Name,
+                Decision = x.Match.Decisions.FirstOrDefault(d => d.Side == Side.Supplier && d.ReplacedAt == null),
+                IsProposed = db.Proposals.Any(p => p.Demand == x.Demand.Id && p.Organisation == x.Match.Supplier && (p.State == ProposalState.Waiting || p.State == ProposalState.Accepted)),
+            })
+            .ToListAsync(cancellationToken);
+        var all = new MatchCounts(counts.GetValueOrDefault(MatchState.Open), counts.GetValueOrDefault(MatchState.Accepted), counts.GetValueOrDefault(MatchState.Dismissed));
+        return new SubjectMatches(
+            new MatchedSubject(query.Listing.Value, listing.Code, listing.Content.Title, IsDemand: false, all), caller.Has(Power.Draft), DismissalReason.All(lists, caller.Language),
+            new Page<MatchRow>(
+                [.. rows.OrderByDescending(r => r.PerMille).ThenByDescending(r => r.SuggestedAt).Select(r => new MatchRow(
+                    r.Id, r.Version, r.Code, r.Content.Title, r.Content.Problem, r.Content.IsAnonymous ? null : r.OrganisationCode, r.Content.IsAnonymous ? Bilingual.None : r.Name,
+                    r.Score.Fit(), MatchReason.All(r.Score, lists, glossary, caller.Language), state, r.Decision?.At,
+                    r.Decision?.Reason is { } reason ? lists.Name(ReferenceListNames.MatchDismissals, reason, caller.Language, r.Decision.At) : null, r.Decision?.Note,
+                    r.InvitedAt is not null, r.IsProposed, r.ProposalsUntil))],
+                all.On(query.Shelf), query.Page, Size));
+    }
+}
+
+internal sealed class GetListingMatchesValidator : AbstractValidator<GetListingMatches>
+{
+    public GetListingMatchesValidator()
+    {
+        RuleFor(q => q.Page).InclusiveBetween(1, 10_000);
+        RuleFor(q => q.Shelf).IsInEnum();
+    }
+}

@@ -1,0 +1,36 @@
+using Marketplace.Application.Data;
+using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Matching;
+using Marketplace.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Application.Matching;
+
+/// <summary>A suggestion whose two sides the public sees and can answer.</summary>
+internal sealed class LiveMatch
+{
+    public required Match Match { get; init; }
+
+    public required Listing Listing { get; init; }
+
+    public required Demand Demand { get; init; }
+}
+
+internal static class LiveMatches
+{
+    /// <summary>Those that take enquiries.</summary>
+    public static IQueryable<Listing> Live(this IQueryable<Listing> listings) => listings.Where(l => l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved);
+
+    /// <summary>Those that take proposals.</summary>
+    public static IQueryable<Demand> Live(this IQueryable<Demand> demands, DateOnly today) =>
+        demands.Where(d => d.Status == DemandStatus.Open && (d.ProposalsUntil == null || d.ProposalsUntil >= today));
+
+    /// <summary>What was withdrawn, hidden or is over drops out; decisions on it stay for the desk's figures.</summary>
+    public static IQueryable<LiveMatch> Live(this MarketplaceDb db, DateOnly today) => db.Matches.AsNoTracking()
+        .Join(db.Listings.Live(), m => m.Listing, l => l.Id, (m, l) => new { Match = m, Listing = l })
+        .Join(db.Demands.Live(today), x => x.Match.Demand, d => d.Id, (x, d) => new LiveMatch { Match = x.Match, Listing = x.Listing, Demand = d });
+
+    /// <summary>Either side's: each decides for itself. Anybody else's is not found.</summary>
+    public static IQueryable<Match> OwnedBy(this IQueryable<Match> matches, OrganisationId organisation) => matches.Where(m => m.Supplier == organisation || m.Asker == organisation);
+}

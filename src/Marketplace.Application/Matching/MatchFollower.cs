@@ -1,0 +1,119 @@
+using System.Globalization;
+using Marketplace.Application.Data;
+using Marketplace.Application.Ports;
+using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Matching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Application.Matching;
+
+/// <summary>
+/// Looks for matches of every listing and demand that changed. It follows the log of changes behind this node's index, which must know both
+/// sides of a match; one process of the site at a time does it, for all of them. A stretch that was broken off is done again.
+/// </summary>
+public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex index, TimeProvider clock)
+{
+    private const string Name = "matches";
+    private const int Rows = 200;
+
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
+    private readonly string _holder = Guid.CreateVersion7().ToString("N");
+
+    public async Task CatchUp(CancellationToken cancellationToken)
+    {
+        while (await Step(cancellationToken))
+        {
+        }
+    }
+
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> Step(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
+        var known = index.Checkpoint.Position;
+        var from = await Position(db, cancellationToken);
+        if (known == 0 || from >= known || !await Lease.Take(db, Name, _holder, LeaseTime, clock, cancellationToken))
+        {
+            return false;
+        }
+
+        // Read again: the one before may have gone on until it let go.
+        if (await Position(db, cancellationToken) is not { } position)
+        {
+            return await All(db, known, cancellationToken);
+        }
+
+        var rows = await db.ChangesAfter(position).Take(Rows).ToListAsync(cancellationToken);
+        rows.RemoveAll(r => r.Position > known);
+        var asked = Subjects(rows, nameof(MatchLook)).Select(l => new MatchLookId(l)).ToArray();
+        var looks = asked.Length == 0 ? [] : await db.MatchLooks.Where(l => asked.Contains(l.Id) && l.DoneAt == null).ToListAsync(cancellationToken);
+        var demands = Subjects(rows, nameof(Demand)).Union(looks.Select(l => l.Demand?.Value).OfType<Guid>());
+        var listings = Subjects(rows, nameof(Listing)).Union(looks.Select(l => l.Listing?.Value).OfType<Guid>());
+        if (rows.Count == 0 || !await Look(demands, listings, cancellationToken))
+        {
+            return false;
+        }
+
+        looks.ForEach(l => l.Finish(clock.GetUtcNow().UtcDateTime));
+        await Keep(db, rows[^1].Position, cancellationToken);
+        return rows.Count == Rows;
+    }
+
+    /// <summary>At the first start every open demand is looked at, which finds each match once; so it is after a pause longer than the log.</summary>
+    private async Task<bool> All(MarketplaceDb db, long known, CancellationToken cancellationToken)
+    {
+        var demands = await db.Demands.AsNoTracking().Where(d => d.Status == DemandStatus.Open).OrderBy(d => d.OpenedAt).Select(d => d.Id.Value).ToListAsync(cancellationToken);
+        foreach (var some in demands.Chunk(Rows))
+        {
+            if (!await Look(some, [], cancellationToken) || !await Lease.Take(db, Name, _holder, LeaseTime, clock, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        await Keep(db, known, cancellationToken);
+        return true;
+    }
+
+    private static Guid[] Subjects(IEnumerable<ChangeRow> rows, string topic) => [.. rows.Where(r => r.Topic == topic).Select(r => r.Subject).Distinct()];
+
+    /// <summary>Each in a scope and a save of its own, so that one that fails takes nothing with it.</summary>
+    private async Task<bool> Look(IEnumerable<Guid> demands, IEnumerable<Guid> listings, CancellationToken cancellationToken)
+    {
+        foreach (var (demand, listing) in demands.Select(d => ((Guid?)d, (Guid?)null)).Concat(listings.Select(l => ((Guid?)null, (Guid?)l))))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var making = scope.ServiceProvider.GetRequiredService<MatchMaking>();
+            if (!(demand is { } wish ? await making.ForDemand(new DemandId(wish), cancellationToken) : await making.ForListing(new ListingId(listing!.Value), cancellationToken)))
+            {
+                return false;
+            }
+
+            await scope.ServiceProvider.GetRequiredService<MarketplaceDb>().SaveChangesAsync(cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Null before the first time, and when the log no longer reaches back.</summary>
+    private static async Task<long?> Position(MarketplaceDb db, CancellationToken cancellationToken)
+    {
+        if (await db.Settings.AsNoTracking().Where(s => s.Name == Name).Select(s => s.Value).SingleOrDefaultAsync(cancellationToken) is not { } value)
+        {
+            return null;
+        }
+
+        var position = long.Parse(value, CultureInfo.InvariantCulture);
+        return await db.ChangesAfter(0).MinAsync(c => (long?)c.Position, cancellationToken) is { } oldest && oldest > position + 1 ? null : position;
+    }
+
+    private static async Task Keep(MarketplaceDb db, long position, CancellationToken cancellationToken)
+    {
+        var setting = await db.Settings.SingleOrDefaultAsync(s => s.Name == Name, cancellationToken) ?? db.Add(new Setting(Name, "")).Entity;
+        setting.Value = position.ToString(CultureInfo.InvariantCulture);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Marketplace.Web.Resources;
+
+/// <summary>Sentences of suggestions between demands and listings.</summary>
+public sealed class Matching;
