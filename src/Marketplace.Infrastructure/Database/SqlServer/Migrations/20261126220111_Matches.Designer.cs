@@ -93,6 +93,58 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Demand")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("Listing")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Watches")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Demand");
+
+                    b.HasIndex("Listing");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("MailedAt", "FoundAt");
+
+                    b.HasIndex("Person", "FoundAt");
+
+                    b.HasIndex("Person", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("Alerts");
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.AuditRow", b =>
                 {
                     b.Property<long>("Id")
@@ -465,6 +517,76 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("UnfoundTexts");
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Alerts.Watch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Among")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Mail")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MailSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SameAs")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Search")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Field");
+
+                    b.HasIndex("Mail");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Among", "SameAs");
+
+                    b.HasIndex("Owner", "SameAs")
+                        .IsUnique();
+
+                    b.ToTable("Watches");
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Cases.CaseEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -714,6 +836,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<int?>("SuspendedFrom")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -846,6 +971,43 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("Status", "SubmittedAt");
 
                     b.ToTable("DemandRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Demands.DemandSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DemandId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsLifted")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DemandId");
+
+                    b.ToTable("DemandSuspensions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Demands.Proposal", b =>
@@ -1285,6 +1447,43 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("Listings");
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Listings.ListingSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsLifted")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId");
+
+                    b.ToTable("ListingSuspensions", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Listings.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1339,43 +1538,6 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("Status", "SubmittedAt");
 
                     b.ToTable("ListingRevisions", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Domain.Listings.Suspension", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Holder")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<bool>("IsLifted")
-                        .HasColumnType("bit");
-
-                    b.Property<DateTime?>("LiftedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("LiftedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("ListingId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ListingId");
-
-                    b.ToTable("ListingSuspensions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Listings.TableImport", b =>
@@ -2089,6 +2251,9 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("HiddenSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
@@ -2214,6 +2379,43 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.HasIndex("WaitsSince");
 
                     b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Organisations.OrganisationSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsLifted")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("OrganisationSuspensions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Organisations.Recovery", b =>
@@ -2680,6 +2882,30 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Application.Data.Alert", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Demands.Demand", null)
+                        .WithMany()
+                        .HasForeignKey("Demand")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("Listing")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Application.Data.ImportRow", b =>
                 {
                     b.HasOne("Marketplace.Domain.Listings.TableImport", null)
@@ -2741,6 +2967,20 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("Membership")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Alerts.Watch", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Marketplace.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Owner")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Cases.CaseEntry", b =>
@@ -2830,6 +3070,15 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                 {
                     b.HasOne("Marketplace.Domain.Demands.Demand", null)
                         .WithMany("Revisions")
+                        .HasForeignKey("DemandId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Domain.Demands.DemandSuspension", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Demands.Demand", null)
+                        .WithMany("Suspensions")
                         .HasForeignKey("DemandId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
@@ -2982,19 +3231,19 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Marketplace.Domain.Listings.Revision", b =>
+            modelBuilder.Entity("Marketplace.Domain.Listings.ListingSuspension", b =>
                 {
                     b.HasOne("Marketplace.Domain.Listings.Listing", null)
-                        .WithMany("Revisions")
+                        .WithMany("Suspensions")
                         .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Marketplace.Domain.Listings.Suspension", b =>
+            modelBuilder.Entity("Marketplace.Domain.Listings.Revision", b =>
                 {
                     b.HasOne("Marketplace.Domain.Listings.Listing", null)
-                        .WithMany("Suspensions")
+                        .WithMany("Revisions")
                         .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
@@ -3201,6 +3450,15 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
+            modelBuilder.Entity("Marketplace.Domain.Organisations.OrganisationSuspension", b =>
+                {
+                    b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Marketplace.Domain.Organisations.Recovery", b =>
                 {
                     b.HasOne("Marketplace.Domain.Organisations.Organisation", null)
@@ -3376,6 +3634,8 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
             modelBuilder.Entity("Marketplace.Domain.Demands.Demand", b =>
                 {
                     b.Navigation("Revisions");
+
+                    b.Navigation("Suspensions");
                 });
 
             modelBuilder.Entity("Marketplace.Domain.Disclosures.Disclosure", b =>
@@ -3421,6 +3681,8 @@ namespace Marketplace.Infrastructure.Database.SqlServer.Migrations
                     b.Navigation("BankAccounts");
 
                     b.Navigation("Memberships");
+
+                    b.Navigation("Suspensions");
 
                     b.Navigation("Verifications");
                 });
