@@ -25,8 +25,9 @@ public sealed class AlertTests(Site site) : IClassFixture<Site>
         await Expect(supplier.Page.Locator("#form-name")).ToHaveValueAsync(word);
         await supplier.Inspect();
         await supplier.Button("Lưu tìm kiếm", "Save the search").ClickAsync();
-        await supplier.IsAt($"/demands?q={word}&done=SearchSaved");
-        await supplier.Page.Locator("details.menu summary", new() { HasText = supplier.Say("Lưu tìm kiếm này", "Save this search") }).ClickAsync();
+        await supplier.IsAt($"/demands?q={word}");
+        await supplier.Button("Lưu tìm kiếm này", "Save this search").ClickAsync();
+        await Expect(supplier.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await supplier.Inspect();
 
         await Post(word, language, width);
@@ -81,9 +82,10 @@ public sealed class AlertTests(Site site) : IClassFixture<Site>
         await using var reader = await site.NewPerson(name, language, width);
         await reader.Open("/organisations?q=" + Uri.EscapeDataString("vien cong nghe nuoc"));
         await reader.Page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Link).First.ClickAsync();
-        await reader.Page.Locator("details.menu summary", new() { HasText = reader.Say("Theo dõi", "Follow") }).ClickAsync();
+        await reader.Button("Theo dõi", "Follow").ClickAsync();
+        await Expect(reader.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await reader.Inspect();
-        await reader.Page.Locator("details.menu form button").Last.ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = reader.Say("Theo dõi", "Follow"), Exact = true }).ClickAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(reader.Say("^Đang theo dõi", "^Following")) })).ToBeVisibleAsync();
 
         await reader.Open("/my/watches");
