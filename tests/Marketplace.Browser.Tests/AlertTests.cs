@@ -43,10 +43,10 @@ public sealed class AlertTests(Site site) : IClassFixture<Site>
         await Expect(alert).ToHaveCountAsync(1);
         await supplier.Inspect();
 
-        var (mail, person) = ($"{name}@demo.example", (await site.Job.Ask(new GetDigestReaders(MailRhythm.Daily, DateTime.MaxValue.AddDays(-1)), TestContext.Current.CancellationToken)).Answer);
-        foreach (var reader in person)
+        var (mail, now, token) = ($"{name}@demo.example", TimeProvider.System.GetUtcNow().UtcDateTime, TestContext.Current.CancellationToken);
+        foreach (var person in (await site.Job.Ask(new GetDigestReaders(MailRhythm.Daily, now), token)).Answer)
         {
-            (await site.Job.Send(new SendDigest(reader, MailRhythm.Daily, TimeProvider.System.GetUtcNow().UtcDateTime), TestContext.Current.CancellationToken)).IsDone.ShouldBeTrue();
+            (await site.Job.Send(new SendDigest(person, MailRhythm.Daily, now), token)).IsDone.ShouldBeTrue();
         }
 
         await alert.GetByRole(AriaRole.Button).ClickAsync();
