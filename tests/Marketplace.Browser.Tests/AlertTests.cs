@@ -56,7 +56,7 @@ public sealed class AlertTests(Site site) : IClassFixture<Site>
         await supplier.Sees(word);
 
         var link = new Uri(await site.Mailbox.LinkTo("alerts/unsubscribe", mail));
-        await using var reading = await site.NewVisitor(language, javaScript: false, width: width);
+        await using var reading = await site.NewVisitor(language, width: width);
         await reading.Open(link.PathAndQuery);
         await reading.IsOn("Ngừng nhận thư báo mục mới", "End letters about new items");
         await reading.Inspect();
