@@ -10,7 +10,7 @@ internal static class DigestReading
     /// <summary>Neither read on the site nor told by letter, and found up to the moment at which letters are due.</summary>
     public static IQueryable<Alert> DueAt(this IQueryable<Alert> alerts, DateTime until)
     {
-        var from = until.AddDays(-DaysUntilPast);
+        var from = until < DateTime.UnixEpoch ? until : until.AddDays(-DaysUntilPast);
         return alerts.Where(a => a.MailedAt == null && a.ReadAt == null && a.FoundAt > from && a.FoundAt <= until);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class GetDigestReadersHandler(MarketplaceDb db) : IRequestHandle
     {
         var due = db.Alerts.DueAt(query.Until);
         return await db.Watches.AsNoTracking()
-            .Where(w => w.Mail == query.Rhythm && w.PausedAt == null && w.MailSince <= query.Until && due.Any(a => a.Person == w.Owner && a.FoundAt >= w.MailSince))
+            .Where(w => w.Mail == query.Rhythm && w.Mail != MailRhythm.None && w.PausedAt == null && w.MailSince <= query.Until && due.Any(a => a.Person == w.Owner && a.FoundAt >= w.MailSince))
             .Select(w => w.Owner).Distinct().ToListAsync(cancellationToken);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SendDigestHandler(MarketplaceDb db, SiteAddress site, Dige
 
     protected override async Task Handle(SendDigest command, CancellationToken cancellationToken)
     {
-        var watches = await db.Watches.AsNoTracking().OwnedBy(command.Person).Where(w => w.Mail == command.Rhythm && w.PausedAt == null)
+        var watches = await db.Watches.AsNoTracking().OwnedBy(command.Person).Where(w => w.Mail == command.Rhythm && w.Mail != MailRhythm.None && w.PausedAt == null)
             .Select(w => new { w.Id, w.Name, w.MailSince, w.Kind }).ToDictionaryAsync(w => w.Id, cancellationToken);
         var alerts = await db.AlertsOf(command.Person).DueAt(command.Until).OrderByDescending(a => a.FoundAt).ThenBy(a => a.Id).Take(Most).ToListAsync(cancellationToken);
         alerts = alerts.FindAll(a => a.Watches.Any(id => watches.TryGetValue(id, out var watch) && a.FoundAt >= watch.MailSince));
