@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Marketplace.Application;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Listings.Tables;
@@ -11,8 +10,6 @@ using Marketplace.Domain.Common;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Organisations;
-using Marketplace.Infrastructure;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Benchmarks;
@@ -91,19 +88,9 @@ internal static class Import
 
     private static async Task<ServiceProvider> Prepare(string folder, int rows)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder)]).Build();
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddLogging();
-        services.AddSingleton(TableLimits.Usual with { Megabytes = 200, Rows = Math.Max(rows, TableLimits.Usual.Rows) });
-        services.AddApplication();
-        services.AddInfrastructure(configuration);
-        services.AddSingleton(new DemoSwitch(false));
-        var provider = services.BuildServiceProvider();
+        var provider = await Prepared.On(folder, [], services => services.AddSingleton(TableLimits.Usual with { Megabytes = 200, Rows = Math.Max(rows, TableLimits.Usual.Rows) }));
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
-        await db.Migrate(CancellationToken.None);
-        await DatabaseId.Ensure(db, CancellationToken.None);
         await SeedReferenceData.Into(db, CancellationToken.None);
         await SeedPolicies.Into(db, TimeProvider.System, CancellationToken.None);
         await provider.GetRequiredService<ReferenceFollower>().CatchUp(CancellationToken.None);

@@ -11,12 +11,14 @@ namespace Marketplace.Benchmarks;
 /// <summary>The services of the site on a folder of their own, without the site.</summary>
 internal static class Prepared
 {
-    public static async Task<ServiceProvider> On(string folder, IEnumerable<KeyValuePair<string, string?>> settings)
+    /// <param name="first">Services that take the place of the usual ones.</param>
+    public static async Task<ServiceProvider> On(string folder, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? first = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder), .. settings]).AddEnvironmentVariables("MARKETPLACE_").Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging();
+        first?.Invoke(services);
         services.AddApplication();
         services.AddInfrastructure(configuration);
         services.AddSingleton(new DemoSwitch(false));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Matching;
@@ -50,9 +51,13 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
         rows.RemoveAll(r => r.Position > known);
         var asked = Subjects(rows, nameof(MatchLook)).Select(l => new MatchLookId(l)).ToArray();
         var looks = asked.Length == 0 ? [] : await db.MatchLooks.Where(l => asked.Contains(l.Id) && l.DoneAt == null).ToListAsync(cancellationToken);
-        var demands = Subjects(rows, nameof(Demand)).Union(looks.Select(l => l.Demand?.Value).OfType<Guid>());
-        var listings = Subjects(rows, nameof(Listing)).Union(looks.Select(l => l.Listing?.Value).OfType<Guid>());
-        if (rows.Count == 0 || !await Look(demands, listings, cancellationToken))
+        var demands = Subjects(rows, nameof(Demand)).Union(looks.Select(l => l.Demand?.Value).OfType<Guid>()).Select(d => new DemandId(d)).ToArray();
+        var listings = Subjects(rows, nameof(Listing)).Union(looks.Select(l => l.Listing?.Value).OfType<Guid>()).Select(l => new ListingId(l)).ToArray();
+
+        // Most rows of an import are drafts, which nobody is suggested.
+        var wishes = demands.Length == 0 ? [] : await db.Demands.AsNoTracking().Live(VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime)).Where(d => demands.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancellationToken);
+        var offers = listings.Length == 0 ? [] : await db.Listings.AsNoTracking().Live().Where(l => listings.Contains(l.Id)).Select(l => l.Id).ToListAsync(cancellationToken);
+        if (rows.Count == 0 || !await Look(wishes, offers, cancellationToken))
         {
             return false;
         }
@@ -65,7 +70,7 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
     /// <summary>At the first start every open demand is looked at, which finds each match once; so it is after a pause longer than the log.</summary>
     private async Task<bool> All(MarketplaceDb db, long known, CancellationToken cancellationToken)
     {
-        var demands = await db.Demands.AsNoTracking().Where(d => d.Status == DemandStatus.Open).OrderBy(d => d.OpenedAt).Select(d => d.Id.Value).ToListAsync(cancellationToken);
+        var demands = await db.Demands.AsNoTracking().Where(d => d.Status == DemandStatus.Open).OrderBy(d => d.OpenedAt).Select(d => d.Id).ToListAsync(cancellationToken);
         foreach (var some in demands.Chunk(Rows))
         {
             if (!await Look(some, [], cancellationToken) || !await Lease.Take(db, Name, _holder, LeaseTime, clock, cancellationToken))
@@ -81,13 +86,13 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
     private static Guid[] Subjects(IEnumerable<ChangeRow> rows, string topic) => [.. rows.Where(r => r.Topic == topic).Select(r => r.Subject).Distinct()];
 
     /// <summary>Each in a scope and a save of its own, so that one that fails takes nothing with it.</summary>
-    private async Task<bool> Look(IEnumerable<Guid> demands, IEnumerable<Guid> listings, CancellationToken cancellationToken)
+    private async Task<bool> Look(IEnumerable<DemandId> demands, IEnumerable<ListingId> listings, CancellationToken cancellationToken)
     {
-        foreach (var (demand, listing) in demands.Select(d => ((Guid?)d, (Guid?)null)).Concat(listings.Select(l => ((Guid?)null, (Guid?)l))))
+        foreach (var (demand, listing) in demands.Select(d => ((DemandId?)d, (ListingId?)null)).Concat(listings.Select(l => ((DemandId?)null, (ListingId?)l))))
         {
             await using var scope = scopes.CreateAsyncScope();
             var making = scope.ServiceProvider.GetRequiredService<MatchMaking>();
-            if (!(demand is { } wish ? await making.ForDemand(new DemandId(wish), cancellationToken) : await making.ForListing(new ListingId(listing!.Value), cancellationToken)))
+            if (!(demand is { } wish ? await making.ForDemand(wish, cancellationToken) : await making.ForListing(listing!.Value, cancellationToken)))
             {
                 return false;
             }

@@ -89,6 +89,7 @@ public sealed class AnonymityTests : IAsyncLifetime
         Asked.Of(new GetMatchedListings(1)),
         Asked.Of(new GetDemandMatches(_demand, MatchShelf.New, 1)),
         Asked.Of(new GetListingMatches(_listing, MatchShelf.New, 1)),
+        Asked.Of(new GetSimilarDemands(_demand)),
         Asked.Of(new GetHome()),
         Asked.Of(new GetReportSubject(ReportedKind.Demand, _code)),
         Asked.Of(new GetOrganisation(Code, 1)),
@@ -155,6 +156,19 @@ public sealed class AnonymityTests : IAsyncLifetime
         }
 
         answered.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Nobody_reads_it_beside_a_demand_that_is_like_it()
+    {
+        var other = await _exchange.OpenDemand();
+        await _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);
+        foreach (var (who, by) in Readers)
+        {
+            var answer = await Asked.Of(new GetSimilarDemands(other.Id)).Ask(by, Token);
+            answer.ShouldContain(Title, Case.Sensitive, who);
+            Check(answer, $"the demands like another, by {who}");
+        }
     }
 
     [Fact]
