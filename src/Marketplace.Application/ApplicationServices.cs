@@ -60,6 +60,7 @@ public static class ApplicationServices
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IndexCheck>();
         services.AddSingleton<UnfoundTexts>();
+        services.AddSingleton<SimilarDocuments>();
         services.AddSingleton<DemandDeadlines>();
         services.AddSingleton<ListingDeadlines>();
         services.AddSingleton<AlertFinding>();

@@ -1,6 +1,5 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
-using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Demands;
@@ -13,18 +12,18 @@ namespace Marketplace.Application.Search;
 [AllowedToAnyone]
 public sealed record GetSimilarDemands(DemandId Demand) : IQuery<IReadOnlyList<DemandRow>>;
 
-internal sealed class GetSimilarDemandsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller, Nearness? nearness = null) : IRequestHandler<GetSimilarDemands, IReadOnlyList<DemandRow>>
+internal sealed class GetSimilarDemandsHandler(MarketplaceDb db, SimilarDocuments similar, ReferenceLists lists, Caller caller) : IRequestHandler<GetSimilarDemands, IReadOnlyList<DemandRow>>
 {
     public async Task<IReadOnlyList<DemandRow>> Handle(GetSimilarDemands query, CancellationToken cancellationToken)
     {
-        var hits = await index.SimilarTo(DocumentKind.Demand, query.Demand.Value, caller.Language, nearness, cancellationToken);
-        if (hits.Count == 0)
+        var found = await similar.To(DocumentKind.Demand, query.Demand.Value, cancellationToken);
+        if (found.Count == 0)
         {
             return [];
         }
 
-        var ids = hits.Select(h => new DemandId(h.Id)).ToArray();
+        var ids = found.Select(id => new DemandId(id)).ToArray();
         var columns = await db.PublicDemands().Where(d => ids.Contains(d.Id)).Columns(db).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
-        return [.. hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language))];
+        return [.. found.Where(columns.ContainsKey).Select(id => columns[id].Row(lists, caller.Language))];
     }
 }

@@ -1,6 +1,5 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
-using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Listings;
@@ -13,18 +12,18 @@ namespace Marketplace.Application.Search;
 [AllowedToAnyone]
 public sealed record GetSimilarListings(ListingId Listing) : IQuery<IReadOnlyList<ListingRow>>;
 
-internal sealed class GetSimilarListingsHandler(MarketplaceDb db, ISearchIndex index, ReferenceLists lists, Caller caller, Nearness? nearness = null) : IRequestHandler<GetSimilarListings, IReadOnlyList<ListingRow>>
+internal sealed class GetSimilarListingsHandler(MarketplaceDb db, SimilarDocuments similar, ReferenceLists lists, Caller caller) : IRequestHandler<GetSimilarListings, IReadOnlyList<ListingRow>>
 {
     public async Task<IReadOnlyList<ListingRow>> Handle(GetSimilarListings query, CancellationToken cancellationToken)
     {
-        var hits = await index.SimilarTo(DocumentKind.Listing, query.Listing.Value, caller.Language, nearness, cancellationToken);
-        if (hits.Count == 0)
+        var found = await similar.To(DocumentKind.Listing, query.Listing.Value, cancellationToken);
+        if (found.Count == 0)
         {
             return [];
         }
 
-        var ids = hits.Select(h => new ListingId(h.Id)).ToArray();
+        var ids = found.Select(id => new ListingId(id)).ToArray();
         var columns = await db.PublicListings().Where(l => ids.Contains(l.Id)).Columns(db, caller.OrganisationOrNone).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
-        return [.. hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language))];
+        return [.. found.Where(columns.ContainsKey).Select(id => columns[id].Row(lists, caller.Language))];
     }
 }
