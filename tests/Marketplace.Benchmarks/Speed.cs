@@ -3,12 +3,11 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
-using Lucene.Net.Store;
 using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
 using Marketplace.Infrastructure.Search.Embedded;
+using Marketplace.Infrastructure.Tests.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Directory = System.IO.Directory;
@@ -157,14 +156,14 @@ internal static class Speed
     /// <summary>The adapter's median beside the median of the query alone, on the same folder, question by question in turn.</summary>
     private static async Task<double> Ratio(string folder, ISearchIndex index, SearchRequest[] requests)
     {
-        using var directory = new NIOFSDirectory(Path.Combine(folder, (await File.ReadAllTextAsync(Path.Combine(folder, "current"))).Trim()), NoLockFactory.GetNoLockFactory());
+        using var directory = new PositionalDirectory(Path.Combine(folder, (await File.ReadAllTextAsync(Path.Combine(folder, "current"))).Trim()));
         using var reader = DirectoryReader.Open(directory);
         Columns.Warm(reader);
-        var searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity(IndexFolder.K1, 0.75f) };
+        var searcher = new IndexSearcher(reader) { Similarity = Bm25.Similarity };
         var (bare, whole) = (new List<double>(), new List<double>());
         foreach (var request in requests)
         {
-            var query = Bare(Question.Of(request.Text, [], new ReaderStatistics(reader)));
+            var query = PlainQuery.Of(Question.Of(request.Text, [], new ReaderStatistics(reader)));
             bare.Add(Milliseconds(() => searcher.Search(query, new HitCollector(request.Kind, request.Filters, request.Sort, after: null, request.Take))));
             var start = Stopwatch.GetTimestamp();
             await index.Search(request, CancellationToken.None);
@@ -188,29 +187,6 @@ internal static class Speed
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    /// <summary>The same terms with the same weights as Lucene's own queries.</summary>
-    private static BooleanQuery Bare(Question question)
-    {
-        var words = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = question.Needed };
-        foreach (var forms in question.Words)
-        {
-            words.Add(Any(forms), Occur.SHOULD);
-        }
-
-        return new BooleanQuery(disableCoord: true) { { words, Occur.MUST }, { Any(question.Order), Occur.SHOULD } };
-
-        static BooleanQuery Any(IEnumerable<SoughtTerm> terms)
-        {
-            var any = new BooleanQuery(disableCoord: true);
-            foreach (var term in terms)
-            {
-                any.Add(new TermQuery(term.Term) { Boost = term.Weight }, Occur.SHOULD);
-            }
-
-            return any;
         }
     }
 

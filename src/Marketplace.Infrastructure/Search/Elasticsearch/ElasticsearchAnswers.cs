@@ -14,7 +14,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
     private const int Codes = 1_000;
 
     /// <summary>Lucene left k1 + 1 out of BM25 in its eighth version; with it scores mean the same on both engines.</summary>
-    private const float Scale = IndexFolder.K1 + 1;
+    private const float Scale = Bm25.Most;
 
     private const string Own = "own";
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = [];

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -13,6 +14,10 @@ internal sealed class Columns
     private static readonly ConditionalWeakTable<object, Columns> BySegment = [];
     private readonly int[] _starts;
     private readonly int[] _codes;
+    private readonly Dictionary<string, byte[]> _lengths = new(StringComparer.Ordinal);
+
+    /// <summary>How often each code stands with the documents of a kind.</summary>
+    private readonly Dictionary<byte, Dictionary<int, int>> _totals = [];
 
     private Columns(AtomicReader reader)
     {
@@ -36,7 +41,20 @@ internal sealed class Columns
             Trl[doc] = (byte)(trl?.Get(doc) ?? 0);
         }
 
+        foreach (var field in Documents.Counted)
+        {
+            _lengths[field] = LengthsOf(reader.GetNormValues(field), count);
+        }
+
         (_starts, _codes) = Read(reader.GetSortedSetDocValues(Documents.Facets), count);
+        for (var doc = 0; doc < count; doc++)
+        {
+            var totals = CollectionsMarshal.GetValueRefOrAddDefault(_totals, Kinds[doc], out _) ??= [];
+            foreach (var code in CodesOf(doc))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(totals, code, out _)++;
+            }
+        }
     }
 
     public Guid[] Ids { get; }
@@ -59,6 +77,23 @@ internal sealed class Columns
 
     /// <summary>Numbers of the document's codes, of all facets together.</summary>
     public ReadOnlySpan<int> CodesOf(int doc) => _codes.AsSpan(_starts[doc].._starts[doc + 1]);
+
+    /// <summary>What the index keeps of the lengths of a field, by document.</summary>
+    public byte[] LengthsOf(string field) => _lengths[field];
+
+    /// <summary>Counts of codes over all documents of a kind, deleted ones included.</summary>
+    public IReadOnlyDictionary<int, int> TotalsOf(byte kind) => _totals.GetValueOrDefault(kind) ?? [];
+
+    private static byte[] LengthsOf(NumericDocValues? kept, int count)
+    {
+        var lengths = new byte[count];
+        for (var doc = 0; kept is not null && doc < count; doc++)
+        {
+            lengths[doc] = (byte)kept.Get(doc);
+        }
+
+        return lengths;
+    }
 
     private static (int[] Starts, int[] Codes) Read(SortedSetDocValues? source, int count)
     {

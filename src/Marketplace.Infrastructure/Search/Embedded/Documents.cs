@@ -50,8 +50,11 @@ internal static class Documents
     /// <summary>Added to the kind of a document that was refused: no search asks for such a kind.</summary>
     public const int RefusedKind = 128;
 
-    private static readonly FieldType Counted = Type(IndexOptions.DOCS_AND_FREQS, omitNorms: false);
+    private static readonly FieldType Weighed = Type(IndexOptions.DOCS_AND_FREQS, omitNorms: false);
     private static readonly FieldType Listed = Type(IndexOptions.DOCS_ONLY, omitNorms: true);
+
+    /// <summary>Fields whose words give scores.</summary>
+    public static readonly IReadOnlyList<string> Counted = [Title, TitleStems, All, AllExact, AllPairs, AllStems];
 
     public static string KeyOf(DocumentKind kind, Guid id) => $"{(int)kind}:{id:N}";
 
@@ -77,7 +80,7 @@ internal static class Documents
 
         foreach (var (field, words) in WordsOf(source))
         {
-            Add(document, field, Counted, words);
+            Add(document, field, Weighed, words);
         }
 
         Add(document, Beginnings, Listed, Suggestions.BeginningsOf(source));

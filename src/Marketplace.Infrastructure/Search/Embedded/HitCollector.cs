@@ -29,7 +29,7 @@ internal sealed class HitCollector : ICollector
     private int _base;
 
     /// <param name="wanted">How many of the best are kept.</param>
-    /// <param name="document">One that is no hit, whose own score is kept beside; -1 for none.</param>
+    /// <param name="document">One that is no hit; -1 for none.</param>
     public HitCollector(DocumentKind kind, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, SearchSort sort, SearchCursor? after, int wanted, int document = -1)
     {
         (_kind, _sort, _after, _wanted, _document) = ((byte)kind, sort, after, wanted, document);
@@ -57,8 +57,14 @@ internal sealed class HitCollector : ICollector
     /// <summary>Only these are hits; null for all.</summary>
     public HashSet<Guid>? Among { get; init; }
 
-    /// <summary>Of the document that is no hit.</summary>
-    public float OwnScore { get; private set; }
+    /// <summary>How many of the best are kept.</summary>
+    public int Wanted => _wanted;
+
+    /// <summary>Whether scores put the hits in order.</summary>
+    public bool IsRanked => _sort == SearchSort.Relevance;
+
+    /// <summary>What scores less is not among the best any more; 0 while there is room.</summary>
+    public float Least => IsRanked && _wanted > 0 && _best.Count == _wanted ? _best.Peek().Score : 0;
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -117,20 +123,42 @@ internal sealed class HitCollector : ICollector
         }
     }
 
-    public void Collect(int doc) => Collect(doc, _scorer.GetScore());
-
-    /// <param name="score">None when no word of the document was asked for.</param>
-    public void Collect(int doc, float score)
+    public void Collect(int doc)
     {
-        if (_base + doc == _document)
+        if (Counts(doc))
         {
-            OwnScore = score;
-            return;
+            Keep(doc, _scorer.GetScore());
+        }
+    }
+
+    /// <summary>Counts the matches of a segment, in their order, and leaves only the hits among them.</summary>
+    /// <returns>How many hits there are.</returns>
+    public int Count(Span<int> matches)
+    {
+        if (_required == 0 && Among is null && matches.Length > _columns.Kinds.Length / 2)
+        {
+            return CountByOthers(matches);
         }
 
-        if (_columns.Kinds[doc] != _kind || Among?.Contains(_columns.Ids[doc]) == false)
+        var hits = 0;
+        foreach (var doc in matches)
         {
-            return;
+            if (Counts(doc))
+            {
+                matches[hits++] = doc;
+            }
+        }
+
+        return hits;
+    }
+
+    /// <summary>Counts a match for the total and the facets.</summary>
+    /// <returns>Whether it is a hit.</returns>
+    public bool Counts(int doc)
+    {
+        if (_columns.Kinds[doc] != _kind || _base + doc == _document || Among?.Contains(_columns.Ids[doc]) == false)
+        {
+            return false;
         }
 
         var codes = _columns.CodesOf(doc);
@@ -142,13 +170,88 @@ internal sealed class HitCollector : ICollector
             {
                 _counts[code]++;
             }
-
-            Keep(doc, score);
         }
         else if (int.IsPow2(missing))
         {
             CountOnly(int.TrailingZeroCount(missing), codes);
         }
+
+        return missing == 0;
+    }
+
+    /// <summary>Keeps a hit when it is among the best.</summary>
+    /// <param name="score">None when no word of the document was asked for.</param>
+    public void Keep(int doc, float score)
+    {
+        // The bits of floats that are not negative are in their order.
+        var value = _sort switch { SearchSort.Newest => _columns.Published[doc], SearchSort.Trl => _columns.Trl[doc], _ => BitConverter.SingleToInt32Bits(score) };
+        if (IsRanked && value == 0)
+        {
+            _unworded.Add(HitAt(doc, score, value));
+            return;
+        }
+
+        var isFull = _best.Count == _wanted;
+        if (_wanted == 0 || (isFull && IsWorse(value, doc)))
+        {
+            return;
+        }
+
+        var hit = HitAt(doc, score, value);
+        if (_after is { } after && hit.ComparedTo(after.Value, after.Id) >= 0)
+        {
+            return;
+        }
+
+        if (isFull)
+        {
+            _best.EnqueueDequeue(hit, hit);
+        }
+        else
+        {
+            _best.Enqueue(hit, hit);
+        }
+    }
+
+    /// <summary>Than all that are kept.</summary>
+    private bool IsWorse(long value, int doc)
+    {
+        var least = _best.Peek();
+        return value < least.Value || (value == least.Value && IsRanked && _columns.Published[doc] < least.Published);
+    }
+
+    /// <summary>Where most documents are hits, there is less to count of those that are none.</summary>
+    private int CountByOthers(Span<int> matches)
+    {
+        foreach (var (code, count) in _columns.TotalsOf(_kind))
+        {
+            _counts[code] += count;
+        }
+
+        var (hits, next) = (0, 0);
+        for (var doc = 0; doc < _columns.Kinds.Length; doc++)
+        {
+            var isMatch = next < matches.Length && matches[next] == doc;
+            next += isMatch ? 1 : 0;
+            if (_columns.Kinds[doc] != _kind)
+            {
+                continue;
+            }
+
+            if (isMatch && _base + doc != _document)
+            {
+                matches[hits++] = doc;
+                continue;
+            }
+
+            foreach (var code in _columns.CodesOf(doc))
+            {
+                _counts[code]--;
+            }
+        }
+
+        Total += hits;
+        return hits;
     }
 
     private int Passed(ReadOnlySpan<int> codes)
@@ -174,40 +277,8 @@ internal sealed class HitCollector : ICollector
         }
     }
 
-    private void Keep(int doc, float score)
-    {
-        // The bits of floats that are not negative are in their order.
-        var value = _sort switch { SearchSort.Newest => _columns.Published[doc], SearchSort.Trl => _columns.Trl[doc], _ => BitConverter.SingleToInt32Bits(score) };
-        if (_sort == SearchSort.Relevance && value == 0)
-        {
-            _unworded.Add(HitAt(doc, score, value));
-            return;
-        }
-
-        var isFull = _best.Count == _wanted;
-        if (_wanted == 0 || (isFull && value < _best.Peek().Value))
-        {
-            return;
-        }
-
-        var hit = HitAt(doc, score, value);
-        if (_after is { } after && hit.ComparedTo(after.Value, after.Id) >= 0)
-        {
-            return;
-        }
-
-        if (isFull)
-        {
-            _best.EnqueueDequeue(hit, hit);
-        }
-        else
-        {
-            _best.Enqueue(hit, hit);
-        }
-    }
-
     private Hit HitAt(int doc, float score, long value) =>
-        new(_base + doc, _columns.Ids[doc], score, value, _sort == SearchSort.Relevance ? _columns.Published[doc] : 0, HasWords: score > 0);
+        new(_base + doc, _columns.Ids[doc], score, value, IsRanked ? _columns.Published[doc] : 0, HasWords: score > 0);
 
     /// <summary>The better the greater: by the value of the order, among equally relevant ones by their day, and last by id.</summary>
     [StructLayout(LayoutKind.Auto)]

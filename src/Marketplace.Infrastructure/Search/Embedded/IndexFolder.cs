@@ -2,7 +2,6 @@ using System.Globalization;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 using Marketplace.Application.Ports;
 using Microsoft.Extensions.Logging;
@@ -16,10 +15,6 @@ namespace Marketplace.Infrastructure.Search.Embedded;
 /// </summary>
 internal sealed class IndexFolder : IDisposable
 {
-    /// <summary>Of BM25.</summary>
-    public const float K1 = 1.2f;
-
-    private const float B = 0.75f;
     private const string PositionKey = "position";
     private const string GenerationKey = "generation";
     private const string SchemaKey = "schema";
@@ -27,6 +22,12 @@ internal sealed class IndexFolder : IDisposable
 
     /// <summary>Two threads index half as fast again as one; more are kept for searches.</summary>
     private const int Threads = 2;
+
+    /// <summary>Megabytes that a new index may gather before it writes a segment: each takes its share of every search.</summary>
+    private const double RoomForNew = 256;
+
+    /// <summary>So many of about one size become one: little is written here and much is read.</summary>
+    private const int Segments = 5;
 
     private readonly string _database;
     private readonly ILogger _log;
@@ -115,8 +116,9 @@ internal sealed class IndexFolder : IDisposable
             _writer ??= new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
-                Similarity = new BM25Similarity(K1, B),
-                RAMBufferSizeMB = 128,
+                Similarity = Bm25.Similarity,
+                RAMBufferSizeMB = RoomForNew,
+                MergePolicy = new TieredMergePolicy { SegmentsPerTier = Segments, MaxMergeAtOnce = Segments },
                 MergeScheduler = new LoggedMerges(_log),
             });
         }
@@ -196,7 +198,7 @@ internal sealed class IndexFolder : IDisposable
         public override IndexSearcher NewSearcher(IndexReader reader)
         {
             Columns.Warm(reader);
-            return new IndexSearcher(reader) { Similarity = new BM25Similarity(K1, B) };
+            return new IndexSearcher(reader) { Similarity = Bm25.Similarity };
         }
     }
 }

@@ -35,11 +35,11 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     private IndexFolder? _next;
 
     /// <param name="room">Free bytes where a folder lies.</param>
-    /// <param name="open">How a folder is opened, by default NIO: memory-mapped ones crash with a SearcherManager (apache/lucenenet #1013). Locks are ours.</param>
+    /// <param name="open">How a folder is opened, by default read at positions. Locks are ours.</param>
     public LuceneSearchIndex(string root, Func<string> database, ILogger<LuceneSearchIndex> log, Func<string, Store.Directory>? open = null, Func<string, long>? room = null)
     {
         _room = room ?? (path => new DriveInfo(path).AvailableFreeSpace);
-        _open = open ?? (path => new Store.NIOFSDirectory(path, Store.NoLockFactory.GetNoLockFactory()));
+        _open = open ?? (path => new PositionalDirectory(path));
         _root = root;
         _database = database;
         _log = log;

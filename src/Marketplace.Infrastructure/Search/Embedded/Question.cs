@@ -32,9 +32,6 @@ internal sealed class Question
     private const float Title = 0.6f;
     private const float TitleStems = 0.4f;
 
-    /// <summary>BM25's k1, and with it the most that a term can count beside its rarity.</summary>
-    private const float Most = IndexFolder.K1 + 1;
-
     private readonly IReadOnlyList<Alternative> _alternatives;
     private readonly IReadOnlyList<string> _pairs;
     private readonly IReadOnlyList<string> _exact;
@@ -91,7 +88,7 @@ internal sealed class Question
         Syllables.Of(text) is { Count: > 0 } words ? new Question(words, [], MostLikeTerms, isAnyEnough: true, index) : new Question(isEverything: false);
 
     /// <summary>The score of a text that held every word, pair and exact word asked for, those included that the index lacks.</summary>
-    public float Ideal(ITermStatistics index) => Most * (
+    public float Ideal(ITermStatistics index) => Bm25.Most * (
         Rarity(index, Documents.All, _folded) + (Pairs * Rarity(index, Documents.AllPairs, _pairs)) + (Exact * Rarity(index, Documents.AllExact, _exact)));
 
     /// <summary>Which of a text's words were looked for.</summary>
@@ -132,18 +129,8 @@ internal sealed class Question
     private static IEnumerable<SoughtTerm> Each(string field, IEnumerable<string> words, float weight) =>
         words.Select(word => new SoughtTerm(new Term(field, word), Query: null, weight));
 
-    /// <summary>As BM25 reckons it.</summary>
-    private static float Rarity(ITermStatistics index, string field, IEnumerable<string> terms)
-    {
-        var sum = 0.0;
-        foreach (var term in terms)
-        {
-            var documents = index.DocumentsWith(new Term(field, term));
-            sum += Math.Log(1 + ((index.Documents - documents + 0.5) / (documents + 0.5)));
-        }
-
-        return (float)sum;
-    }
+    private static float Rarity(ITermStatistics index, string field, IEnumerable<string> terms) =>
+        (float)terms.Sum(term => Bm25.Rarity(index.DocumentsWith(new Term(field, term)), index.Documents));
 
     /// <summary>So many of the rarest, and of these beyond the first few none that more documents hold than <paramref name="mostDocuments"/>.</summary>
     private static IReadOnlyList<T> Rarest<T>(IReadOnlyList<T> all, int most, int mostDocuments, Func<T, Term> term, ITermStatistics index)
