@@ -9,10 +9,14 @@ internal static class ChangeLog
     public static async Task<long> LastPosition(this MarketplaceDb db, CancellationToken cancellationToken) =>
         await db.ChangesAfter(0).MaxAsync(c => (long?)c.Position, cancellationToken) ?? 0;
 
+    /// <summary>The database is an older copy, whose log ends before the position. Cheap enough to be asked every second.</summary>
+    public static async Task<bool> EndsBefore(this MarketplaceDb db, long position, CancellationToken cancellationToken) =>
+        position > 0 && !await db.ChangesAfter(position - 1).AnyAsync(cancellationToken);
+
     /// <summary>No row after the position is gone, and the database is not an older copy that ends before it.</summary>
     public static async Task<bool> IsWithinLog(this MarketplaceDb db, long position, CancellationToken cancellationToken)
     {
         var oldest = await db.ChangesAfter(0).MinAsync(c => (long?)c.Position, cancellationToken) ?? 1;
-        return oldest <= position + 1 && position <= await db.LastPosition(cancellationToken);
+        return oldest <= position + 1 && !await db.EndsBefore(position, cancellationToken);
     }
 }

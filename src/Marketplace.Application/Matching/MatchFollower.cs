@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marketplace.Application.Data;
+using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
@@ -11,16 +12,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.Application.Matching;
 
 /// <summary>
-/// Looks for matches of every listing and demand that changed. It follows the log of changes behind this node's index, which must know both
-/// sides of a match; one process of the site at a time does it, for all of them. A stretch that was broken off is done again.
+/// Looks for matches of every listing and demand that changed, and again when its vectors were made. It follows the log of changes behind
+/// this node's index and its vectors, which must know both sides of a match; one process of the site at a time does it, for all of them.
+/// A stretch that was broken off is done again. It never waits for the embedder: until that answers, words alone make matches.
 /// </summary>
-public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex index, TimeProvider clock)
+public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex index, TimeProvider clock, VectorFollower? vectors = null)
 {
     private const string Name = "matches";
     private const int Rows = 200;
 
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
     private readonly string _holder = Guid.CreateVersion7().ToString("N");
+
+    /// <summary>Up to where this node can look; null until it can.</summary>
+    private long? Known => index.Checkpoint.Position is not 0 and var held
+        ? vectors is null ? held : vectors.Position is { } loaded ? Math.Min(held, loaded) : null
+        : null;
 
     public async Task CatchUp(CancellationToken cancellationToken)
     {
@@ -34,15 +41,13 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
-        var known = index.Checkpoint.Position;
-        var from = await Position(db, cancellationToken);
-        if (known == 0 || from >= known || !await Lease.Take(db, Name, _holder, LeaseTime, clock, cancellationToken))
+        if (Known is not { } known || !await IsNews(db, known, cancellationToken) || !await Lease.Take(db, Name, _holder, LeaseTime, clock, cancellationToken))
         {
             return false;
         }
 
         // Read again: the one before may have gone on until it let go.
-        if (await Position(db, cancellationToken) is not { } position)
+        if (await Position(db, cancellationToken) is not { } position || !await db.IsWithinLog(position, cancellationToken))
         {
             return await All(db, known, cancellationToken);
         }
@@ -51,8 +56,9 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
         rows.RemoveAll(r => r.Position > known);
         var asked = Subjects(rows, nameof(MatchLook)).Select(l => new MatchLookId(l)).ToArray();
         var looks = asked.Length == 0 ? [] : await db.MatchLooks.Where(l => asked.Contains(l.Id) && l.DoneAt == null).ToListAsync(cancellationToken);
-        var demands = Subjects(rows, nameof(Demand)).Union(looks.Select(l => l.Demand?.Value).OfType<Guid>()).Select(d => new DemandId(d)).ToArray();
-        var listings = Subjects(rows, nameof(Listing)).Union(looks.Select(l => l.Listing?.Value).OfType<Guid>()).Select(l => new ListingId(l)).ToArray();
+        var spoken = Subjects(rows, nameof(PublicText));
+        var demands = Subjects(rows, nameof(Demand)).Union(spoken).Union(looks.Select(l => l.Demand?.Value).OfType<Guid>()).Select(d => new DemandId(d)).ToArray();
+        var listings = Subjects(rows, nameof(Listing)).Union(spoken).Union(looks.Select(l => l.Listing?.Value).OfType<Guid>()).Select(l => new ListingId(l)).ToArray();
 
         // Most rows of an import are drafts, which nobody is suggested.
         var wishes = demands.Length == 0 ? [] : await db.Demands.AsNoTracking().Live(VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime)).Where(d => demands.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancellationToken);
@@ -67,9 +73,21 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
         return rows.Count == Rows;
     }
 
-    /// <summary>At the first start every open demand is looked at, which finds each match once; so it is after a pause longer than the log.</summary>
+    /// <summary>
+    /// Whether there is something to look at. What another node looked at already, this one need not know yet; but a position that the log
+    /// does not reach is of a newer copy of the database, and an index that is ahead of the log is about to be built anew.
+    /// </summary>
+    private static async Task<bool> IsNews(MarketplaceDb db, long known, CancellationToken cancellationToken) => await Position(db, cancellationToken) switch
+    {
+        { } position when position == known => false,
+        { } position when position > known => await db.EndsBefore(position, cancellationToken),
+        _ => !await db.EndsBefore(known, cancellationToken) || !await db.ChangesAfter(0).AnyAsync(cancellationToken),
+    };
+
+    /// <summary>At the first start every open demand is looked at, which finds each match once; so it is when the log does not reach from the position to now.</summary>
     private async Task<bool> All(MarketplaceDb db, long known, CancellationToken cancellationToken)
     {
+        var position = Math.Min(known, await db.LastPosition(cancellationToken));
         var demands = await db.Demands.AsNoTracking().Where(d => d.Status == DemandStatus.Open).OrderBy(d => d.OpenedAt).Select(d => d.Id).ToListAsync(cancellationToken);
         foreach (var some in demands.Chunk(Rows))
         {
@@ -79,7 +97,7 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
             }
         }
 
-        await Keep(db, known, cancellationToken);
+        await Keep(db, position, cancellationToken);
         return true;
     }
 
@@ -103,17 +121,9 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
         return true;
     }
 
-    /// <summary>Null before the first time, and when the log no longer reaches back.</summary>
-    private static async Task<long?> Position(MarketplaceDb db, CancellationToken cancellationToken)
-    {
-        if (await db.Settings.AsNoTracking().Where(s => s.Name == Name).Select(s => s.Value).SingleOrDefaultAsync(cancellationToken) is not { } value)
-        {
-            return null;
-        }
-
-        var position = long.Parse(value, CultureInfo.InvariantCulture);
-        return await db.ChangesAfter(0).MinAsync(c => (long?)c.Position, cancellationToken) is { } oldest && oldest > position + 1 ? null : position;
-    }
+    /// <summary>Null before the first time.</summary>
+    private static async Task<long?> Position(MarketplaceDb db, CancellationToken cancellationToken) =>
+        await db.Settings.AsNoTracking().Where(s => s.Name == Name).Select(s => s.Value).SingleOrDefaultAsync(cancellationToken) is { } value ? long.Parse(value, CultureInfo.InvariantCulture) : null;
 
     private static async Task Keep(MarketplaceDb db, long position, CancellationToken cancellationToken)
     {

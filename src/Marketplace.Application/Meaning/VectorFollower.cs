@@ -15,11 +15,16 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
     /// <summary>So many documents teach which marks belong where; more teach little more.</summary>
     private const int MostCounted = 20_000;
 
-    private long? _position;
+    private const long NotLoaded = -1;
+
+    private long _position = NotLoaded;
+
+    /// <summary>Up to where in the log of changes this node's vectors are in step; null until they are loaded.</summary>
+    public long? Position => Volatile.Read(ref _position) is not NotLoaded and var position ? position : null;
 
     public async Task CatchUp(CancellationToken cancellationToken)
     {
-        if (_position is null)
+        if (await IsToBeLoaded(cancellationToken))
         {
             await Load(cancellationToken);
         }
@@ -28,7 +33,7 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
-            var rows = await db.ChangesAfter(_position!.Value).Take(Batch).ToListAsync(cancellationToken);
+            var rows = await db.ChangesAfter(_position).Take(Batch).ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {
                 return;
@@ -41,8 +46,15 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
                 await CountChanged(scope.ServiceProvider, db, subjects, cancellationToken);
             }
 
-            _position = rows[^1].Position;
+            Volatile.Write(ref _position, rows[^1].Position);
         }
+    }
+
+    /// <summary>At first, and when an older copy of the database was put in its place.</summary>
+    private async Task<bool> IsToBeLoaded(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return _position == NotLoaded || await scope.ServiceProvider.GetRequiredService<MarketplaceDb>().EndsBefore(_position, cancellationToken);
     }
 
     /// <summary>The log's position is read before the vectors are, so that nothing is missed.</summary>
@@ -82,7 +94,7 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
             }
         }
 
-        _position = position;
+        Volatile.Write(ref _position, position);
     }
 
     private async Task Take(MarketplaceDb db, Guid[] subjects, CancellationToken cancellationToken)

@@ -189,7 +189,7 @@ public sealed record SearchRequest(
 
     /// <summary>
     /// How near documents are in meaning. With it hits are what the words find and the nearest of the kind that the filters let through,
-    /// and facets and total count both; by relevance their score is words ÷ ideal + 2 × cosine over the window, where ideal is the score
+    /// and facets and total count both; by relevance their score is words ÷ ideal + <see cref="INearness.Weight"/> × cosine over the window, where ideal is the score
     /// of a text that held every word asked for. A document without a vector counts as the least near of the window.
     /// </summary>
     public INearness? Nearness { get; init; }
@@ -237,6 +237,9 @@ public sealed record Expansion(string Phrase, IReadOnlyList<string> Others, Lang
 /// <summary>How near documents are in meaning to what is asked; made once per question.</summary>
 public interface INearness
 {
+    /// <summary>What a cosine weighs beside words ÷ ideal in a fused score: measured, see the design of search.</summary>
+    const float Weight = 2;
+
     /// <summary>The nearest above the threshold, best first; they are hits even when no word of theirs was asked for.</summary>
     IReadOnlyList<NearDocument> Nearest { get; }
 

@@ -47,6 +47,10 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
         }
     }
 
+    /// <summary>How many there are.</summary>
+    public async Task<int> Count(CancellationToken cancellationToken) =>
+        await Shown(db.Listings).CountAsync(cancellationToken) + await Shown(db.Demands).CountAsync(cancellationToken) + await db.Organisations.Public().CountAsync(cancellationToken);
+
     /// <summary>What changed rows mean for the index. A changed organisation changes the documents of all it offers and asks.</summary>
     public async Task<IReadOnlyList<IndexChange>> Of(IReadOnlyList<ChangeRow> rows, CancellationToken cancellationToken)
     {
@@ -93,13 +97,17 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
         return changes;
     }
 
+    private static IQueryable<Listing> Shown(IQueryable<Listing> listings) =>
+        listings.Where(l => l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred);
+
+    private static IQueryable<Demand> Shown(IQueryable<Demand> demands) => demands.Where(d => d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched);
+
     private static TId[] Ids<TId>(IReadOnlyList<ChangeRow> rows, string topic, Func<Guid, TId> id) =>
         [.. rows.Where(r => r.Topic == topic).Select(r => r.Subject).Distinct().Select(id)];
 
     private async Task<List<SearchDocument>> Listings(IQueryable<Listing> some, CancellationToken cancellationToken)
     {
-        var rows = await some.AsNoTracking()
-            .Where(l => l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved || l.Status == ListingStatus.Transferred)
+        var rows = await Shown(some.AsNoTracking())
             .Join(db.Organisations, l => l.Organisation, o => o.Id, (l, o) => new { l.Id, l.Code, l.PublishedAt, l.LastConfirmedAt, l.Revisions.First(r => r.Id == l.PublicRevision).Content, o.Profile.Name, o.Profile.LegalKind, o.Profile.Province })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new SearchDocument(
@@ -113,8 +121,7 @@ internal sealed class SearchDocuments(MarketplaceDb db, ReferenceLists lists)
 
     private async Task<List<SearchDocument>> Demands(IQueryable<Demand> some, CancellationToken cancellationToken)
     {
-        var rows = await some.AsNoTracking()
-            .Where(d => d.Status == DemandStatus.Open || d.Status == DemandStatus.Matched)
+        var rows = await Shown(some.AsNoTracking())
             .Join(db.Organisations, d => d.Organisation, o => o.Id, (d, o) => new { d.Id, d.Code, d.OpenedAt, d.Revisions.First(r => r.Id == d.PublicRevision).Content, o.Profile.Name, o.Profile.LegalKind })
             .ToListAsync(cancellationToken);
 

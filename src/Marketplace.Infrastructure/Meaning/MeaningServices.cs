@@ -46,6 +46,7 @@ internal static class MeaningServices
         services.AddSingleton<Nearness>();
         services.AddSingleton<VectorFollower>();
         services.AddSingleton<EmbedPublicTexts>();
+        services.AddSingleton<MeaningState>();
     }
 
     /// <summary>One way to try again (the handler's, not the client's as well), and none at all while the server is known to be gone.</summary>

@@ -2,6 +2,8 @@ using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Listings;
 using Marketplace.Application.Matching;
+using Marketplace.Application.Ports;
+using Marketplace.Application.Search;
 using Marketplace.Application.Work;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
@@ -10,6 +12,7 @@ using Marketplace.Domain.Matching;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -211,6 +214,65 @@ public sealed class MakingMatchesTests : IAsyncLifetime
         first.Page.ShouldSatisfyAllConditions(p => p.Pages.ShouldBe(2 + (p.Total > 20 ? 1 : 0)), p => p.Items.Count.ShouldBe(10));
         first.Page.Items.ShouldAllBe(r => r.Reasons.Single(x => x.Part == MatchPart.Readiness).Tone == PartTone.Whole);
     }
+
+    [Fact]
+    public async Task After_an_older_copy_of_the_database_was_put_back_everything_is_looked_at_again()
+    {
+        var (listing, demand) = (await _exchange.Publish(_supplier), await _exchange.OpenDemand(_business, Suggesting.Ceramic));
+        await Restore(position: 1_000_000);
+        await _exchange.Match();
+        (await New(demand)).ShouldHaveSingleItem().Code.ShouldBe(listing.Code);
+
+        // From there the log is followed as before.
+        var later = await _exchange.Publish(_supplier);
+        await _exchange.Match();
+        (await New(demand)).Select(r => r.Code).ShouldBe([listing.Code, later.Code], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_empty_log_is_no_reason_to_look_at_all_again_and_again()
+    {
+        var demand = await _exchange.OpenDemand(_business, Suggesting.Ceramic);
+        await _exchange.Publish(_supplier);
+        await _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);
+        await Restore(position: 1_000_000);
+        await _exchange.InDatabase((db, token) => db.Changes.ExecuteDeleteAsync(token), Token);
+        await Follower().CatchUp(Token);
+        (await New(demand)).ShouldHaveSingleItem();
+
+        await _exchange.InDatabase((db, token) => db.Matches.ExecuteDeleteAsync(token), Token);
+        await Follower().CatchUp(Token);
+        (await New(demand)).ShouldBeEmpty();
+
+        var later = await _exchange.Publish(_supplier);
+        await _exchange.Match();
+        (await New(demand)).ShouldHaveSingleItem().Code.ShouldBe(later.Code);
+    }
+
+    [Fact]
+    public async Task An_index_of_a_newer_copy_of_the_database_is_not_looked_into()
+    {
+        var index = _exchange.Services.GetRequiredService<ISearchIndex>();
+        await _exchange.Match();
+        var (listing, demand) = (await _exchange.Publish(_supplier), await _exchange.OpenDemand(_business, Suggesting.Ceramic));
+        await index.Apply([new IndexChange(DocumentKind.Listing, Guid.NewGuid(), null)], 1_000_000, Token);
+        await Follower().CatchUp(Token);
+        (await New(demand)).ShouldBeEmpty();
+
+        await new IndexFollower(_exchange.Services.GetRequiredService<IServiceScopeFactory>(), index).CatchUp(Token);
+        await Follower().CatchUp(Token);
+        (await New(demand)).ShouldHaveSingleItem().Code.ShouldBe(listing.Code);
+    }
+
+    private MatchFollower Follower() => _exchange.Services.GetRequiredService<MatchFollower>();
+
+    /// <summary>The stored position is of a newer copy.</summary>
+    private Task Restore(long position) => _exchange.InDatabase(async (db, token) =>
+    {
+        await db.Settings.Where(s => s.Name == "matches").ExecuteDeleteAsync(token);
+        db.Add(new Setting("matches", position.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        await db.SaveChangesAsync(token);
+    }, Token);
 
     private async Task<IReadOnlyList<MatchRow>> New(Demand demand) => (await _business.Get(new GetDemandMatches(demand.Id, MatchShelf.New, 1), Token)).Page.Items;
 

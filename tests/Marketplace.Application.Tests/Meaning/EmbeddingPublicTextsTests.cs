@@ -191,6 +191,42 @@ public sealed class EmbeddingPublicTextsTests : IAsyncLifetime
         found.Page.Total.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_running_node_notices_an_older_copy_of_the_database()
+    {
+        var end = await _exchange.InDatabase((db, token) => db.LastPosition(token), Token);
+        var listing = await _exchange.Publish(_supplier, "Máy sấy nông sản");
+        await CatchUp();
+        Listings.Count.ShouldBe(1);
+        await _exchange.InDatabase(async (db, token) =>
+        {
+            await db.PublicTexts.Where(t => t.Subject == listing.Id.Value).ExecuteDeleteAsync(token);
+            await db.Changes.Where(c => c.Position > end).ExecuteDeleteAsync(token);
+        }, Token);
+        await _exchange.Services.GetRequiredService<VectorFollower>().CatchUp(Token);
+        Listings.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task How_far_the_vectors_are_and_whether_the_embedder_answers_is_told()
+    {
+        var state = _exchange.Services.GetRequiredService<MeaningState>();
+        await _exchange.Publish(_supplier, "Máy sấy nông sản");
+        var figures = await state.Look(Token);
+        (figures.Model, figures.Failure, figures.Wanted - figures.Made, figures.IsWhole).ShouldBe(("test", null, 1, false));
+        await CatchUp();
+        (await state.Look(Token)).ShouldSatisfyAllConditions(f => f.Made.ShouldBe(f.Wanted), f => f.IsWhole.ShouldBeTrue());
+
+        // It is asked once a minute, however often one looks.
+        var asked = _embedder.Texts.Count;
+        await state.Look(Token);
+        _embedder.Texts.Count.ShouldBe(asked);
+        _embedder.FailsAfter = 0;
+        (await state.Look(Token)).IsWhole.ShouldBeTrue();
+        _exchange.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await state.Look(Token)).ShouldSatisfyAllConditions(f => f.Failure.ShouldBeOfType<HttpRequestException>(), f => f.Made.ShouldBe(f.Wanted), f => f.IsWhole.ShouldBeFalse());
+    }
+
     private async Task CatchUp()
     {
         await _exchange.Services.GetRequiredService<EmbedPublicTexts>().CatchUp(Token);

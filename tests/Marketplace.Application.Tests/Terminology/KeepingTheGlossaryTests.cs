@@ -130,6 +130,25 @@ public sealed class KeepingTheGlossaryTests : IAsyncLifetime
         there.ExpansionsOf("lọc gốm thử").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task An_older_copy_of_the_database_under_a_running_node_is_loaded()
+    {
+        var (glossary, follower) = (_exchange.Services.GetRequiredService<Glossary>(), _exchange.Services.GetRequiredService<GlossaryFollower>());
+        var end = await _exchange.InDatabase((db, token) => db.LastPosition(token), Token);
+        var id = ConceptId.New();
+        await _staff.Do(new AddConcept(id, Form), Token);
+        await follower.CatchUp(Token);
+        glossary.ExpansionsOf("lọc gốm thử").ShouldNotBeEmpty();
+
+        await _exchange.InDatabase(async (db, token) =>
+        {
+            await db.Concepts.Where(c => c.Id == id).ExecuteDeleteAsync(token);
+            await db.Changes.Where(c => c.Position > end).ExecuteDeleteAsync(token);
+        }, Token);
+        await follower.CatchUp(Token);
+        glossary.ExpansionsOf("lọc gốm thử").ShouldBeEmpty();
+    }
+
     private Task<int> Count() => _exchange.InDatabase((db, token) => db.Concepts.CountAsync(token), Token);
 
     private Task<Concept> Concept(string vi) => _exchange.InDatabase((db, token) => db.Concepts.SingleAsync(c => c.Vi == vi, token), Token);

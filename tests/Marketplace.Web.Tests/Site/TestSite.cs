@@ -31,10 +31,10 @@ public sealed class TestSite : IAsyncDisposable
     {
     }
 
-    internal TestSite(int attemptsPerMinute, string? database = null)
+    internal TestSite(int attemptsPerMinute, string? database = null, params IEnumerable<(string Name, string Value)> settings)
     {
         Folder = Directory.CreateTempSubdirectory("marketplace-site-").FullName;
-        _factory = new Factory(Folder, attemptsPerMinute.ToString(CultureInfo.InvariantCulture), database ?? Path.Combine(Folder, "marketplace.db"), Commands);
+        _factory = new Factory(Folder, attemptsPerMinute.ToString(CultureInfo.InvariantCulture), database ?? Path.Combine(Folder, "marketplace.db"), Commands, settings);
     }
 
     public string Folder { get; }
@@ -43,6 +43,9 @@ public sealed class TestSite : IAsyncDisposable
     public CommandsOfRequests Commands { get; } = new();
 
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>A site that is configured otherwise.</summary>
+    public static TestSite With(params IEnumerable<(string Name, string Value)> settings) => new(attemptsPerMinute: 10_000, database: null, settings);
 
     /// <summary>Another host on the same database, with a folder of its own for everything else, the index among it.</summary>
     public TestSite Beside() => new(attemptsPerMinute: 10_000, Path.Combine(Folder, "marketplace.db"));
@@ -132,9 +135,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
-    private sealed class Factory(string folder, string attempts, string database, CommandsOfRequests commands) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, string attempts, string database, CommandsOfRequests commands, IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production")
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => settings.Aggregate(builder, (all, one) => all.UseSetting(one.Name, one.Value)).UseEnvironment("Production")
             .UseSetting("Data:Folder", folder)
             .UseSetting("Database:Connection", new SqliteConnectionStringBuilder { DataSource = database }.ToString())
             .UseSetting("Demo:Load", "false")

@@ -12,9 +12,6 @@ internal static class Answers
     /// <summary>With so few hits a reader may have mistyped.</summary>
     public const int Few = 3;
 
-    /// <summary>What nearness counts beside words (measured, see the search design).</summary>
-    private const float Meaning = 2;
-
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = [];
 
     public static SearchAnswer To(SearchRequest request, IndexSearcher searcher)
@@ -59,13 +56,13 @@ internal static class Answers
         return [.. best.Take(request.Take).Select(hit => Shown(hit, question, request.Language, searcher, request.Nearness))];
     }
 
-    /// <summary>Words ÷ ideal + 2 × cosine. A document without a vector counts as the least near one, neither lifted nor sunk by that.</summary>
+    /// <summary>As <see cref="SearchRequest.Nearness"/> says. A document without a vector counts as the least near one, neither lifted nor sunk by that.</summary>
     public static List<Hit> Fused(IReadOnlyList<Hit> worded, IReadOnlyList<Hit> unworded, INearness nearness, float ideal)
     {
         var hits = worded.Concat(unworded).Select(hit => (Hit: hit, Cosine: nearness.CosineOf(hit.Id))).ToArray();
         var least = hits.Min(h => h.Cosine) ?? 0;
         return [.. hits
-            .Select(h => h.Hit with { Score = (ideal > 0 ? h.Hit.Score / ideal : 0) + (Meaning * (h.Cosine ?? least)) })
+            .Select(h => h.Hit with { Score = (ideal > 0 ? h.Hit.Score / ideal : 0) + (INearness.Weight * (h.Cosine ?? least)) })
             .OrderByDescending(h => h.Score).ThenByDescending(h => h.Published).ThenByDescending(h => h.Id)
             .Take(SearchRequest.Window)];
     }
