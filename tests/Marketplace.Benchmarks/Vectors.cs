@@ -28,7 +28,7 @@ internal static class Vectors
             for (var i = -50; i < Rounds; i++)
             {
                 var start = Stopwatch.GetTimestamp();
-                set.Nearest(questions[(i + 50) % questions.Length], new Reach(threshold, threshold, 2), Most);
+                set.Nearest(questions[(i + 50) % questions.Length], new Reach(threshold, threshold, 2, StandOut: 0), Most);
                 times[Math.Max(i, 0)] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             }
 

@@ -16,7 +16,4 @@ internal sealed class BarelyNear(INearness? known) : INearness
 
     /// <summary>What the words of a hit are of the ideal, in [0, 1].</summary>
     public double WordsOf(SearchHit hit) => Math.Clamp(hit.Score - (INearness.Weight * CosineOf(hit.Id)!.Value), 0, 1);
-
-    /// <summary>Null when the document has no vector.</summary>
-    public float? KnownCosineOf(Guid id) => known?.CosineOf(id);
 }

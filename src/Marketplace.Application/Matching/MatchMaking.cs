@@ -15,16 +15,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Application.Matching;
 
 /// <summary>Looks for what fits one listing or one demand: the index finds candidates in one search, the named parts decide. The caller saves.</summary>
-internal sealed class MatchMaking(MarketplaceDb db, ISearchIndex index, Glossary glossary, ReferenceLists lists, TimeProvider clock, Nearness? nearness = null, MeaningModel? model = null)
+internal sealed class MatchMaking(MarketplaceDb db, ISearchIndex index, Glossary glossary, ReferenceLists lists, TimeProvider clock, Nearness? nearness = null)
 {
     /// <summary>Looked at for one subject; what the search puts behind them does not fit better.</summary>
     private const int Candidates = 100;
 
     /// <summary>New suggestions for one subject: more than these nobody goes through.</summary>
     private const int Kept = 20;
-
-    /// <summary>From where on texts count as near to the same text, half of the way is as near as texts by different authors come.</summary>
-    private const float NearAsCanBe = 1 / 2f;
 
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = [];
 
@@ -75,9 +72,7 @@ internal sealed class MatchMaking(MarketplaceDb db, ISearchIndex index, Glossary
     /// <summary>By id, how near in words and in meaning.</summary>
     private async Task<Dictionary<Guid, Near>?> Hits(Guid subject, string text, DocumentKind wanted, CancellationToken cancellationToken)
     {
-        // Until the subject's own vectors are made, its text is asked like a question.
-        var known = nearness is null ? null : nearness.ToDocument(subject, wanted) ?? await nearness.To(text, wanted, cancellationToken);
-        var barely = new BarelyNear(known);
+        var barely = new BarelyNear(nearness?.ToDocument(subject, wanted));
         var expansions = glossary.ExpansionsOf(text);
         var request = new SearchRequest(wanted, text, NoFilters, SearchSort.Relevance, 0, Candidates, Language.Vi)
         {
@@ -85,11 +80,8 @@ internal sealed class MatchMaking(MarketplaceDb db, ISearchIndex index, Glossary
             Expansions = [.. expansions, .. expansions.Where(e => e.Language == Language.En).Select(e => e with { Language = null })],
             Nearness = barely,
         };
-        return (await index.Search(request, cancellationToken))?.Hits.ToDictionary(h => h.Id, h => new Near(barely.WordsOf(h), MeaningOf(barely.KnownCosineOf(h.Id))));
+        return (await index.Search(request, cancellationToken))?.Hits.ToDictionary(h => h.Id, h => new Near(barely.WordsOf(h), nearness?.ClosenessOf(subject, h.Id)));
     }
-
-    /// <summary>Cosines of a model lie close together; where they begin to mean something is known of it.</summary>
-    private double? MeaningOf(float? cosine) => cosine is { } near && model is { ThresholdAcross: var from } ? Math.Clamp((near - from) / ((1 - from) * NearAsCanBe), 0, 1) : null;
 
     /// <summary>The best become suggestions; what was suggested and no longer fits fades; what was decided stays.</summary>
     private async Task Settle(Expression<Func<Match, bool>> ofSubject, IEnumerable<Pair> pairs, CancellationToken cancellationToken)

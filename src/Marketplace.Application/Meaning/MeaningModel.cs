@@ -14,21 +14,23 @@ namespace Marketplace.Application.Meaning;
 /// <param name="Same">From this cosine on two texts in one language say the same of one thing.</param>
 /// <param name="SameAcross">The same for two texts in different languages.</param>
 /// <param name="Margin">And no farther than this from the nearest text in its language: where something fits well, what fits somewhat is left out.</param>
-public sealed record MeaningModel(string Name, string QueryPrefix, string PassagePrefix, TimeSpan Budget, float Threshold, float ThresholdAcross, float Close, float CloseAcross, float Same, float SameAcross, float Margin)
+/// <param name="StandOut">And so many standard deviations nearer than the mean of all texts in its language: a question without sense is about as near to all of them.</param>
+public sealed record MeaningModel(string Name, string QueryPrefix, string PassagePrefix, TimeSpan Budget, float Threshold, float ThresholdAcross, float Close, float CloseAcross, float Same, float SameAcross, float Margin, float StandOut)
 {
     /// <summary>Of a question, to what answers it.</summary>
-    public Reach ReachFrom(Language asked) => new(asked == Language.Vi ? Threshold : ThresholdAcross, asked == Language.En ? Threshold : ThresholdAcross, Margin);
+    public Reach ReachFrom(Language asked) => new(asked == Language.Vi ? Threshold : ThresholdAcross, asked == Language.En ? Threshold : ThresholdAcross, Margin, StandOut);
 
     /// <summary>Of a text, to others that are close to it.</summary>
-    public Reach CloseTo(Language written) => new(written == Language.Vi ? Close : CloseAcross, written == Language.En ? Close : CloseAcross, Margin);
+    public Reach CloseTo(Language written) => new(written == Language.Vi ? Close : CloseAcross, written == Language.En ? Close : CloseAcross, Margin, StandOut);
 
     /// <summary>Of a text, to those that may be about the very same.</summary>
-    public Reach SameAs(Language written) => new(written == Language.Vi ? Same : SameAcross, written == Language.En ? Same : SameAcross, Margin);
+    public Reach SameAs(Language written) => new(written == Language.Vi ? Same : SameAcross, written == Language.En ? Same : SameAcross, Margin, StandOut: 0);
 }
 
 /// <summary>How far a question reaches: cosines from which on texts in each language count as near, and how much less than the nearest of them they may have.</summary>
+/// <param name="StandOut">Standard deviations above the mean of the language; among few texts, where it says nothing, it is not asked for.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public readonly record struct Reach(float Vi, float En, float Margin)
+public readonly record struct Reach(float Vi, float En, float Margin, float StandOut)
 {
     public float From(Language language) => language == Language.Vi ? Vi : En;
 }

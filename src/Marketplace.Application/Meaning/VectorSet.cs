@@ -12,6 +12,9 @@ public sealed class VectorSet : IDisposable
     /// <summary>How far the cosine of bytes may lie from the true one.</summary>
     private const float Rounding = 0.01f;
 
+    /// <summary>Of fewer texts in a language the mean says nothing.</summary>
+    private const int Crowd = 30;
+
     private static readonly int Languages = Enum.GetValues<Language>().Length;
 
     private readonly ReaderWriterLockSlim _lock = new();
@@ -105,7 +108,7 @@ public sealed class VectorSet : IDisposable
 
             // Bytes decide who comes into question; the order among those is by the question's own numbers.
             var found = new Dictionary<Guid, float>();
-            foreach (var rows in Candidates(vector, reach, most, except))
+            foreach (var (rows, standing) in Candidates(vector, reach, most, except))
             {
                 var cosines = new List<float>(rows.Count);
                 foreach (var row in rows)
@@ -113,7 +116,7 @@ public sealed class VectorSet : IDisposable
                     cosines.Add(Cosine(row, vector));
                 }
 
-                var floor = cosines.Count == 0 ? 0 : Math.Max(reach.From(_languages[rows[0]]), cosines.Max() - reach.Margin);
+                var floor = cosines.Count == 0 ? 0 : Math.Max(Math.Max(reach.From(_languages[rows[0]]), standing), cosines.Max() - reach.Margin);
                 for (var i = 0; i < rows.Count; i++)
                 {
                     if (cosines[i] >= floor)
@@ -149,8 +152,8 @@ public sealed class VectorSet : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    /// <summary>Rows that may be near, of each language.</summary>
-    private IEnumerable<List<int>> Candidates(ReadOnlySpan<float> vector, Reach reach, int most, Guid? except)
+    /// <summary>Rows that may be near, of each language, and the cosine from which on one stands out among all of it.</summary>
+    private IEnumerable<(List<int> Rows, float Standing)> Candidates(ReadOnlySpan<float> vector, Reach reach, int most, Guid? except)
     {
         var question = QuantizedVector.Of(vector);
         var wide = new short[_width];
@@ -164,6 +167,7 @@ public sealed class VectorSet : IDisposable
         var best = new PriorityQueue<int, float>[Languages];
         var floors = new float[Languages];
         var nearest = new float[Languages];
+        var all = new Spread[Languages];
         for (var language = 0; language < Languages; language++)
         {
             best[language] = new PriorityQueue<int, float>(kept + 1);
@@ -175,7 +179,13 @@ public sealed class VectorSet : IDisposable
         {
             var score = Int8Dot.Of(wide, _values.AsSpan(row * _width, _width)) * (_scales[row] * question.Scale);
             var language = (int)_languages[row];
-            if (score < floors[language] || _ids[row] == except)
+            if (_ids[row] == except)
+            {
+                continue;
+            }
+
+            all[language].Add(score);
+            if (score < floors[language])
             {
                 continue;
             }
@@ -198,7 +208,34 @@ public sealed class VectorSet : IDisposable
             }
         }
 
-        return best.Select(b => b.UnorderedItems.Select(i => i.Element).ToList());
+        return best.Select((b, language) => (b.UnorderedItems.Select(i => i.Element).ToList(), all[language].Above(reach.StandOut)));
+    }
+
+    /// <summary>How numbers lie about their mean.</summary>
+    private struct Spread
+    {
+        private int _count;
+        private double _sum;
+        private double _squares;
+
+        public void Add(float number)
+        {
+            _count++;
+            _sum += number;
+            _squares += number * (double)number;
+        }
+
+        /// <summary>So many standard deviations above the mean; of few numbers nothing is.</summary>
+        public readonly float Above(float deviations)
+        {
+            if (_count < Crowd)
+            {
+                return -1;
+            }
+
+            var mean = _sum / _count;
+            return (float)(mean + (deviations * Math.Sqrt(Math.Max(0, (_squares / _count) - (mean * mean)))));
+        }
     }
 
     private float Cosine(int[] rows, ReadOnlySpan<float> vector)

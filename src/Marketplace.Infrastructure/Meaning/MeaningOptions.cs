@@ -35,6 +35,9 @@ internal sealed class MeaningOptions
     /// <summary>Of the nearest to the farthest that is still near.</summary>
     public float Margin { get; set; } = 0.05f;
 
+    /// <summary>Standard deviations above the mean of all texts in its language, where there are more than a few.</summary>
+    public float StandOut { get; set; } = 2f;
+
     /// <summary>These four are measured on 57 offers in Vietnamese and English: 1 of 10 others in its language is close to an offer, and 1 of 20 in the other one.</summary>
     public float Close { get; set; } = 0.86f;
 
@@ -109,6 +112,11 @@ internal sealed class MeaningOptionsValidator : IValidateOptions<MeaningOptions>
         if (options.Margin is not (> 0 and <= 2))
         {
             failures.Add($"Meaning:Margin is {options.Margin}; it must be greater than 0 and at most 2.");
+        }
+
+        if (options.StandOut is not (>= 0 and <= 10))
+        {
+            failures.Add($"Meaning:StandOut is {options.StandOut}; it must be between 0 and 10.");
         }
 
         if (options.Threads is < 1 or > 64)

@@ -124,34 +124,45 @@ public sealed class VectorSetTests
     public void Each_language_is_measured_by_its_own_nearest_and_the_other_one_from_farther_away()
     {
         using var set = new VectorSet();
-        var question = Axis(0);
+        var question = At(1);
         var (good, fair, poor, english) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         foreach (var (id, cosine, language) in new[] { (good, 0.90f, Language.Vi), (fair, 0.86f, Language.Vi), (poor, 0.82f, Language.Vi), (english, 0.77f, Language.En) })
         {
             set.Put(id, [(language, QuantizedVector.Of(At(cosine)))]);
         }
 
-        set.Nearest(question, new Reach(0.80f, 0.74f, 0.05f), 10).Select(n => n.Id).ShouldBe([good, fair, english]);
-        set.Nearest(question, new Reach(0.74f, 0.80f, 0.05f), 10).Select(n => n.Id).ShouldBe([good, fair]);
-        set.Nearest(question, new Reach(0.80f, 0.74f, 0.05f), 10, except: good).Select(n => n.Id).ShouldBe([fair, poor, english]);
+        set.Nearest(question, new Reach(0.80f, 0.74f, 0.05f, StandOut: 0), 10).Select(n => n.Id).ShouldBe([good, fair, english]);
+        set.Nearest(question, new Reach(0.74f, 0.80f, 0.05f, StandOut: 0), 10).Select(n => n.Id).ShouldBe([good, fair]);
+        set.Nearest(question, new Reach(0.80f, 0.74f, 0.05f, StandOut: 0), 10, except: good).Select(n => n.Id).ShouldBe([fair, poor, english]);
+    }
 
-        float[] Axis(int at)
+    [Fact]
+    public void What_is_as_near_as_everything_else_is_not_near()
+    {
+        var question = At(1);
+        using var set = new VectorSet();
+        for (var i = 0; i < 60; i++)
         {
-            var axis = new float[Width];
-            axis[at] = 1;
-            return axis;
+            set.Put(Guid.CreateVersion7(), [(Language.Vi, QuantizedVector.Of(At(0.80f + (i % 5 * 0.005f))))]);
         }
 
-        float[] At(float cosine)
-        {
-            var vector = Axis(0);
-            (vector[0], vector[1]) = (cosine, MathF.Sqrt(1 - (cosine * cosine)));
-            return vector;
-        }
+        set.Nearest(question, new Reach(0.75f, 0.75f, 0.05f, StandOut: 2), 10).ShouldBeEmpty();
+        var (fitting, few) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        set.Put(fitting, [(Language.Vi, QuantizedVector.Of(At(0.90f)))]);
+        set.Put(few, [(Language.En, QuantizedVector.Of(At(0.79f)))]);
+        set.Nearest(question, new Reach(0.75f, 0.75f, 0.05f, StandOut: 2), 10).Select(n => n.Id).ShouldBe([fitting, few]);
     }
 
     /// <summary>However much nearer the nearest is.</summary>
-    private static Reach From(float threshold) => new(threshold, threshold, 2);
+    private static Reach From(float threshold) => new(threshold, threshold, 2, StandOut: 0);
+
+    /// <summary>As near to the first axis.</summary>
+    private static float[] At(float cosine)
+    {
+        var vector = new float[Width];
+        (vector[0], vector[1]) = (cosine, MathF.Sqrt(1 - (cosine * cosine)));
+        return vector;
+    }
 
     private float[] Unit(int width = Width)
     {

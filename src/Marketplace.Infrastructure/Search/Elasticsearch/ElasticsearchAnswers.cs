@@ -40,7 +40,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         return new SearchAnswer(total, Shown(page, sources, asked.Question, request.Language, nearness), FacetsOf(found))
         {
             Next = !isNumbered && best.Length > request.Take && page.Length > 0 ? new SearchCursor(page[^1].Value, page[^1].Id) : null,
-            DidYouMean = total <= Answers.Few && request.Among is null ? await new ElasticsearchSpelling(client, index).Corrected(request.Text, cancellationToken) : null,
+            DidYouMean = total - near.Count <= Answers.Few && request.Among is null ? await new ElasticsearchSpelling(client, index).Corrected(request.Text, cancellationToken) : null,
         };
     }
 

@@ -34,7 +34,7 @@ internal static class Answers
         return new SearchAnswer(collector.Total, [.. page.Select(hit => Shown(hit, question, request.Language, searcher, nearness))], collector.Facets())
         {
             Next = !isNumbered && best.Count > request.Take && page.Length > 0 ? new SearchCursor(page[^1].Value, page[^1].Id) : null,
-            DidYouMean = collector.Total <= Few && request.Among is null ? Spelling.Corrected(request.Text, reader) : null,
+            DidYouMean = collector.Worded <= Few && request.Among is null ? Spelling.Corrected(request.Text, reader) : null,
         };
     }
 

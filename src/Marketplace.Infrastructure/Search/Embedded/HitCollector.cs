@@ -54,6 +54,9 @@ internal sealed class HitCollector : ICollector
 
     public int Total { get; private set; }
 
+    /// <summary>Hits that hold words asked for.</summary>
+    public int Worded { get; private set; }
+
     /// <summary>Only these are hits; null for all.</summary>
     public HashSet<Guid>? Among { get; init; }
 
@@ -135,20 +138,8 @@ internal sealed class HitCollector : ICollector
     /// <returns>How many hits there are.</returns>
     public int Count(Span<int> matches)
     {
-        if (_required == 0 && Among is null && matches.Length > _columns.Kinds.Length / 2)
-        {
-            return CountByOthers(matches);
-        }
-
-        var hits = 0;
-        foreach (var doc in matches)
-        {
-            if (Counts(doc))
-            {
-                matches[hits++] = doc;
-            }
-        }
-
+        var hits = _required == 0 && Among is null && matches.Length > _columns.Kinds.Length / 2 ? CountByOthers(matches) : CountEach(matches);
+        Worded += hits;
         return hits;
     }
 
@@ -218,6 +209,20 @@ internal sealed class HitCollector : ICollector
     {
         var least = _best.Peek();
         return value < least.Value || (value == least.Value && IsRanked && _columns.Published[doc] < least.Published);
+    }
+
+    private int CountEach(Span<int> matches)
+    {
+        var hits = 0;
+        foreach (var doc in matches)
+        {
+            if (Counts(doc))
+            {
+                matches[hits++] = doc;
+            }
+        }
+
+        return hits;
     }
 
     /// <summary>Where most documents are hits, there is less to count of those that are none.</summary>

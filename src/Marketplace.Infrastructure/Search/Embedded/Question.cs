@@ -20,10 +20,13 @@ internal sealed class Question
     /// <summary>Of more words than these any one is enough.</summary>
     private const int FewWords = 8;
 
-    /// <summary>In a text of more words those that more than a twentieth of the documents hold are left out (measured: costs a point, and is ten times as fast).</summary>
+    /// <summary>In a text of more words those that more than a twentieth of many documents hold are left out (measured: costs a point, and is ten times as fast).</summary>
     public const int LongText = 64;
 
-    /// <summary>So many are kept whatever they are.</summary>
+    /// <summary>So few documents are read in no time.</summary>
+    private const int FewDocuments = 1_000;
+
+    /// <summary>So many of those that the index holds are kept whatever they are.</summary>
     private const int Fewest = 8;
 
     private const float Pairs = 1f;
@@ -41,14 +44,15 @@ internal sealed class Question
     private Question(IReadOnlyList<Syllable> words, IReadOnlyList<Alternative> alternatives, int mostTerms, bool isAnyEnough, ITermStatistics index)
     {
         // Of a long text the words that stand everywhere say nothing and cost the most.
-        var most = words.Count > LongText ? index.Documents / 20 : int.MaxValue;
-        var distinct = Rarest([.. words.DistinctBy(w => w.Folded, StringComparer.Ordinal)], mostTerms, most, w => new Term(Documents.All, w.Folded), index);
+        var most = words.Count > LongText ? Math.Max(index.Documents / 20, FewDocuments) : int.MaxValue;
+        Syllable[] different = [.. words.DistinctBy(w => w.Folded, StringComparer.Ordinal)];
+        var distinct = Rarest(different, mostTerms, most, w => new Term(Documents.All, w.Folded), index);
         _alternatives = alternatives;
         _pairs = Rarest([.. Syllables.Pairs(words).Distinct(StringComparer.Ordinal)], mostTerms, int.MaxValue, p => new Term(Documents.AllPairs, p), index);
         _exact = Rarest([.. words.Select(w => w.Exact).Distinct(StringComparer.Ordinal)], mostTerms, most, w => new Term(Documents.AllExact, w), index);
         _folded = distinct.Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
         _stems = distinct.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        Needed = isAnyEnough ? 1 : NeededOf(distinct.Count);
+        Needed = isAnyEnough ? 1 : NeededOf(different.Length);
         Words = [.. distinct.Select(word => FormsOf(word))];
         Order =
         [
@@ -141,7 +145,8 @@ internal sealed class Question
         }
 
         var byRarity = all.Select(one => (One: one, Documents: index.DocumentsWith(term(one)))).OrderBy(t => t.Documents).Take(most).ToArray();
-        return [.. byRarity.Where((t, i) => i < Fewest || t.Documents <= mostDocuments).Select(t => t.One)];
+        var unknown = byRarity.Count(t => t.Documents == 0);
+        return [.. byRarity.Where((t, i) => i < unknown + Fewest || t.Documents <= mostDocuments).Select(t => t.One)];
     }
 }
 
