@@ -13,13 +13,17 @@ namespace Marketplace.Application.Alerts;
 
 /// <summary>
 /// Holds what became public against everybody's watches, a batch at a time; one process of the site does it, for all of them. Follows are
-/// looked up; a saved search is asked of the index about the batch alone, once for all who keep the same. Broken off, it begins the batch
-/// again: a person is alerted of a thing once, whatever was written before.
+/// looked up; a saved search is asked of the index about the batch alone, once for all who keep the same; what all of a person's watches
+/// found is written together. Broken off, it begins the batch again: a person is alerted of a thing once, whatever was written before.
 /// </summary>
 public sealed class AlertFinding(IServiceScopeFactory scopes, ISearchIndex index, Glossary glossary, ReferenceLists lists, TimeProvider clock)
 {
     private const int Searches = 200;
     private const int People = 500;
+
+    /// <summary>So many are kept in memory before they are written.</summary>
+    private const int Finds = 20_000;
+
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
 
     /// <summary>What the index still lacks after this time, it refuses; those who follow its field or organisation are told nevertheless.</summary>
@@ -58,7 +62,7 @@ public sealed class AlertFinding(IServiceScopeFactory scopes, ISearchIndex index
         var before = clock.GetUtcNow().UtcDateTime - Patience;
         var early = things.Where(t => !held.Contains(t.Id) && t.At > before).Select(t => t.Id).ToHashSet();
         things = [.. things.Where(t => !early.Contains(t.Id))];
-        if (!(await Follow(db, things, cancellationToken) && await Search(db, [.. things.Where(t => held.Contains(t.Id))], cancellationToken)))
+        if (!await Search(db, [.. things.Where(t => held.Contains(t.Id))], await Followed(db, things, cancellationToken), cancellationToken))
         {
             return false;
         }
@@ -94,31 +98,34 @@ public sealed class AlertFinding(IServiceScopeFactory scopes, ISearchIndex index
         return (await index.Search(glossary.Beside(request), cancellationToken))?.Hits.Select(h => h.Id);
     }
 
-    /// <returns>False when another process has taken over.</returns>
-    private async Task<bool> Follow(MarketplaceDb db, IReadOnlyList<NewThing> things, CancellationToken cancellationToken)
+    private static async Task<List<Find>> Followed(MarketplaceDb db, IReadOnlyList<NewThing> things, CancellationToken cancellationToken)
     {
-        var fields = things.SelectMany(t => t.Fields).Distinct(StringComparer.Ordinal).ToArray();
-        var organisations = things.Where(t => IsTold(t)).Select(t => t.Organisation).Distinct().ToArray();
         if (things.Count == 0)
         {
-            return true;
+            return [];
         }
 
+        var fields = things.SelectMany(t => t.Fields).Distinct(StringComparer.Ordinal).ToArray();
+        var organisations = things.Where(IsTold).Select(t => t.Organisation).Distinct().ToArray();
         var watches = await db.Watches.AsNoTracking()
             .Where(w => w.PausedAt == null && ((w.Kind == WatchKind.Field && fields.Contains(w.Field!)) || (w.Kind == WatchKind.Organisation && organisations.Contains(w.Organisation!.Value))))
             .Select(w => new { Watch = new Watcher(w.Id, w.Owner, w.Since), w.Field, w.Organisation })
             .ToListAsync(cancellationToken);
-        return await Write(
-            db,
-            watches.SelectMany(w => things.Where(t => w.Organisation is { } followed ? IsTold(t) && t.Organisation == followed : t.Fields.Contains(w.Field, StringComparer.Ordinal)).Select(t => new Find(w.Watch, t))),
-            cancellationToken);
+        return
+        [
+            .. watches.SelectMany(w => things
+                .Where(t => w.Organisation is { } followed ? IsTold(t) && t.Organisation == followed : t.Fields.Contains(w.Field, StringComparer.Ordinal))
+                .Select(t => new Find(w.Watch, t))),
+        ];
     }
 
     /// <summary>An organisation itself is nothing new to who follows it, and an anonymous demand would tell who asks.</summary>
     private static bool IsTold(NewThing thing) => thing.Kind != DocumentKind.Organisation && !thing.IsAnonymous;
 
+    /// <summary>Asks every saved search, and writes what it finds with what was found before.</summary>
+    /// <returns>False while the index cannot answer, or when another process has taken over.</returns>
     [SuppressMessage("Globalization", "CA1309", Justification = "The database compares, by the column's binary collation.")]
-    private async Task<bool> Search(MarketplaceDb db, IReadOnlyList<NewThing> things, CancellationToken cancellationToken)
+    private async Task<bool> Search(MarketplaceDb db, IReadOnlyList<NewThing> things, List<Find> finds, CancellationToken cancellationToken)
     {
         foreach (var kind in things.GroupBy(t => t.Kind))
         {
@@ -133,10 +140,14 @@ public sealed class AlertFinding(IServiceScopeFactory scopes, ISearchIndex index
                     break;
                 }
 
+                if (!await Renew(db, cancellationToken))
+                {
+                    return false;
+                }
+
                 last = keys[^1];
                 var watches = await db.Watches.AsNoTracking().Where(w => w.PausedAt == null && keys.Contains(w.SameAs))
                     .Select(w => new { Watch = new Watcher(w.Id, w.Owner, w.Since), w.SameAs, w.Search }).ToListAsync(cancellationToken);
-                var finds = new List<Find>();
                 foreach (var same in watches.GroupBy(w => w.SameAs, StringComparer.Ordinal))
                 {
                     var search = same.First().Search!;
@@ -149,14 +160,19 @@ public sealed class AlertFinding(IServiceScopeFactory scopes, ISearchIndex index
                     finds.AddRange(hits.Where(byId.ContainsKey).SelectMany(hit => same.Select(w => new Find(w.Watch, byId[hit]))));
                 }
 
-                if (!await Write(db, finds, cancellationToken))
+                if (finds.Count >= Finds)
                 {
-                    return false;
+                    if (!await Write(db, finds, cancellationToken))
+                    {
+                        return false;
+                    }
+
+                    finds.Clear();
                 }
             }
         }
 
-        return true;
+        return await Write(db, finds, cancellationToken);
     }
 
     private static Sought SoughtOf(DocumentKind kind) => kind switch
@@ -166,6 +182,7 @@ public sealed class AlertFinding(IServiceScopeFactory scopes, ISearchIndex index
         _ => Sought.Organisations,
     };
 
+    /// <returns>False when another process has taken over.</returns>
     private async Task<bool> Write(MarketplaceDb db, IEnumerable<Find> finds, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
