@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
 
@@ -212,6 +213,7 @@ public sealed class VectorSet : IDisposable
     }
 
     /// <summary>How numbers lie about their mean.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private struct Spread
     {
         private int _count;

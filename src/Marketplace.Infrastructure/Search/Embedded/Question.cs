@@ -137,9 +137,9 @@ internal sealed class Question
         (float)terms.Sum(term => Bm25.Rarity(index.DocumentsWith(new Term(field, term)), index.Documents));
 
     /// <summary>So many of the rarest, and of these beyond the first few none that more documents hold than <paramref name="mostDocuments"/>.</summary>
-    private static IReadOnlyList<T> Rarest<T>(IReadOnlyList<T> all, int most, int mostDocuments, Func<T, Term> term, ITermStatistics index)
+    private static IReadOnlyList<T> Rarest<T>(T[] all, int most, int mostDocuments, Func<T, Term> term, ITermStatistics index)
     {
-        if (all.Count <= most && mostDocuments == int.MaxValue)
+        if (all.Length <= most && mostDocuments == int.MaxValue)
         {
             return all;
         }
