@@ -28,6 +28,33 @@ class PhoneFold extends HTMLElement {
   }
 }
 
+/** Paging and narrowing change what is listed, not the page: enhanced navigation would leave the reader where they clicked, at the end of the new list. */
+class ResultList extends HTMLElement {
+  connectedCallback() {
+    this.loaded = () => {
+      if (!this.isAwaited) return;
+      this.isAwaited = false;
+      const heading = this.querySelector('#results');
+      heading?.focus({ preventScroll: true });
+      (heading ?? this).scrollIntoView({ behavior: 'instant', block: 'start' });
+    };
+    this.went = () => { this.isAwaited = false; };
+    this.addEventListener('click', this);
+    window.Blazor?.addEventListener('enhancedload', this.loaded);
+    addEventListener('popstate', this.went);
+  }
+
+  disconnectedCallback() {
+    window.Blazor?.removeEventListener('enhancedload', this.loaded);
+    removeEventListener('popstate', this.went);
+  }
+
+  handleEvent(event) {
+    const link = event.target.closest('a[href]');
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && link.pathname === location.pathname && link.search !== location.search) this.isAwaited = true;
+  }
+}
+
 /** Shows how a search could go on while it is typed: a combobox with a list. Without it the box is a plain form. */
 class SearchSuggest extends HTMLElement {
   connectedCallback() {
@@ -100,6 +127,7 @@ class SearchSuggest extends HTMLElement {
       option.id = `${list.id}-${i}`;
       option.ariaSelected = 'false';
       option.dataset.text = suggestion.text;
+      if (suggestion.path) option.dataset.path = suggestion.path;
       const kind = document.createElement('small');
       kind.textContent = this.dataset[suggestion.kind];
       option.append(suggestion.text, ' ', kind);
@@ -112,7 +140,8 @@ class SearchSuggest extends HTMLElement {
   choose(option) {
     this.box.value = option.dataset.text;
     this.stop();
-    this.box.form.requestSubmit();
+    if (option.dataset.path) location.assign(new URL(option.dataset.path, document.baseURI));
+    else this.box.form.requestSubmit();
   }
 
   stop() {
@@ -218,6 +247,6 @@ class VideoLink extends HTMLElement {
   }
 }
 
-for (const [name, element] of [['search-suggest', SearchSuggest], ['video-link', VideoLink], ['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
+for (const [name, element] of [['search-suggest', SearchSuggest], ['result-list', ResultList], ['video-link', VideoLink], ['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
   if (!customElements.get(name)) customElements.define(name, element);
 }
