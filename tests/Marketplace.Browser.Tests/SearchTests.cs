@@ -33,7 +33,11 @@ public sealed class SearchTests(Site site) : IClassFixture<Site>
         await box.PressSequentiallyAsync(" ");
         await Expect(options.First).ToBeVisibleAsync();
         await box.PressAsync("ArrowUp");
-        var chosen = (await options.Last.GetAttributeAsync("data-text"))!;
+        await Expect(options.Last).ToHaveAttributeAsync("aria-selected", "true");
+        await box.PressAsync("ArrowDown");
+        await box.PressAsync("ArrowDown");
+        await Expect(options.First).ToHaveAttributeAsync("aria-selected", "true");
+        var chosen = (await options.First.GetAttributeAsync("data-text"))!;
         await box.PressAsync("Enter");
         await Expect(visitor.Page.Locator("#search-box")).ToHaveValueAsync(chosen);
         await Expect(visitor.Page).ToHaveTitleAsync(new Regex(Regex.Escape(chosen), RegexOptions.None, TimeSpan.FromSeconds(1)));

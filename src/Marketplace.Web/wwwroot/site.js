@@ -23,22 +23,36 @@ class SiteMenu extends HTMLElement {
 /** Facets are open beside the hits and closed above them on a phone. */
 class PhoneFold extends HTMLElement {
   connectedCallback() {
-    const details = this.querySelector('details');
-    if (details && matchMedia('(max-width: 60rem)').matches) details.open = false;
+    this.fold = () => {
+      const details = this.querySelector('details');
+      if (details && matchMedia('(max-width: 60rem)').matches) details.open = false;
+    };
+
+    // Each page of enhanced navigation comes with them open.
+    window.Blazor?.addEventListener('enhancedload', this.fold);
+    this.fold();
   }
+
+  disconnectedCallback() { window.Blazor?.removeEventListener('enhancedload', this.fold); }
 }
 
 /** Paging and narrowing change what is listed, not the page: enhanced navigation would leave the reader where they clicked, at the end of the new list. */
 class ResultList extends HTMLElement {
   connectedCallback() {
+    this.places = new Map();
     this.loaded = () => {
+      if (this.place !== undefined) scrollTo({ top: this.place, behavior: 'instant' });
+      this.place = undefined;
       if (!this.isAwaited) return;
       this.isAwaited = false;
       const heading = this.querySelector('#results');
       heading?.focus({ preventScroll: true });
       (heading ?? this).scrollIntoView({ behavior: 'instant', block: 'start' });
     };
-    this.went = () => { this.isAwaited = false; };
+    this.went = () => {
+      this.isAwaited = false;
+      this.place = this.places.get(location.href);
+    };
     this.addEventListener('click', this);
     window.Blazor?.addEventListener('enhancedload', this.loaded);
     addEventListener('popstate', this.went);
@@ -51,7 +65,10 @@ class ResultList extends HTMLElement {
 
   handleEvent(event) {
     const link = event.target.closest('a[href]');
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && link.pathname === location.pathname && link.search !== location.search) this.isAwaited = true;
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && link.pathname === location.pathname && link.search !== location.search) {
+      this.places.set(location.href, scrollY);
+      this.isAwaited = true;
+    }
   }
 }
 
@@ -247,6 +264,6 @@ class VideoLink extends HTMLElement {
   }
 }
 
-for (const [name, element] of [['search-suggest', SearchSuggest], ['result-list', ResultList], ['video-link', VideoLink], ['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
+for (const [name, element] of [['search-suggest', SearchSuggest], ['video-link', VideoLink], ['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['result-list', ResultList], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
   if (!customElements.get(name)) customElements.define(name, element);
 }
