@@ -82,13 +82,15 @@ public sealed class AlertTests(Site site) : IClassFixture<Site>
         await using var reader = await site.NewPerson(name, language, width);
         await reader.Open("/organisations?q=" + Uri.EscapeDataString("vien cong nghe nuoc"));
         await reader.Page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Link).First.ClickAsync();
-        await reader.Button("Theo dõi", "Follow").ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Button, new() { NameRegex = new(reader.Say("^Theo dõi: ", "^Follow: ")) }).ClickAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await reader.Inspect();
         await reader.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = reader.Say("Theo dõi", "Follow"), Exact = true }).ClickAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(reader.Say("^Đang theo dõi", "^Following")) })).ToBeVisibleAsync();
 
         await reader.Open("/my/watches");
+        await reader.Button("Theo dõi", "Follow").ClickAsync();
+        await Expect(reader.Page.Locator("#field-refusal")).ToContainTextAsync(reader.Say("Hãy chọn một giá trị trong danh sách.", "Please choose a value from the list."));
         await reader.Page.Locator("#field").SelectOptionAsync("207");
         await reader.Button("Theo dõi", "Follow").ClickAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Article)).ToHaveCountAsync(2);

@@ -41,7 +41,7 @@ public sealed class DemandTests(Site site) : IClassFixture<Site>
         await anyone.Sees("Ẩn danh", "Anonymous");
         await Expect(anyone.Page.GetByText("Lê Thị Thu")).ToHaveCountAsync(0);
         await anyone.Inspect();
-        var paper = await anyone.Page.RunAndWaitForDownloadAsync(() => anyone.Link("Tải nhu cầu dạng Word", "Take it as a Word file").ClickAsync());
+        var paper = await anyone.Page.RunAndWaitForDownloadAsync(() => anyone.Link("Tải nhu cầu dạng Word", "Download the demand as a Word file").ClickAsync());
         paper.SuggestedFilename.ShouldEndWith(".docx");
     }
 

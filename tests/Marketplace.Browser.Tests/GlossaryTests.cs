@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace Marketplace.Browser.Tests;
 
@@ -41,10 +42,49 @@ public sealed class GlossaryTests(Site site) : IClassFixture<Site>
         await staff.Sees("Được sửa", "Changed");
         await staff.Inspect();
         await staff.Button("Bỏ khỏi bảng", "Remove it").ClickAsync();
+        await Expect(staff.Page.Locator("dialog[open]")).ToContainTextAsync(staff.Say("Nếu bỏ", "If you remove it"));
+        await staff.Page.Locator("dialog[open] form button").ClickAsync();
         await staff.Sees("Khái niệm này đã được bỏ khỏi bảng", "This concept was removed");
         await staff.Inspect();
         await staff.Button("Đưa trở lại", "Restore it").ClickAsync();
         await staff.Sees("Được đưa trở lại", "Restored");
+    }
+
+    [Theory]
+    [InlineData("vi", 1280)]
+    [InlineData("en", 360)]
+    public async Task A_name_that_is_there_already_is_told_before_it_is_added_again(string language, int width)
+    {
+        await using var staff = await site.NewPerson("quantri1.san", language, width);
+        await staff.Open("/desk/glossary/new");
+        await staff.Page.Locator("[id=form-field]").SelectOptionAsync("102");
+        await staff.Field("Thuật ngữ tiếng Việt", "Vietnamese term").FillAsync("trí tuệ nhân tạo");
+        await staff.Field("Thuật ngữ tiếng Anh", "English term").FillAsync("thinking machine " + language);
+        await staff.Button("Thêm khái niệm", "Add a concept").ClickAsync();
+        await staff.Sees("Bảng đã có khái niệm", "The glossary already has a concept");
+        await Expect(staff.Page.Locator("main .notice a")).ToContainTextAsync(["artificial intelligence"]);
+        await staff.Inspect();
+        await staff.Button("Vẫn thêm khái niệm mới", "Add it as another concept").ClickAsync();
+        await staff.IsOn("trí tuệ nhân tạo", "thinking machine " + language);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_when_a_colleague_removed_the_concept_meanwhile()
+    {
+        await using var staff = await site.NewPerson("quantri1.san", "vi");
+        await staff.Open("/desk/glossary?q=hoc+may");
+        await staff.Page.Locator("main tbody a").First.ClickAsync();
+        await staff.Field("Tên khác tiếng Anh", "Other English terms").FillAsync("taught machine");
+        await using var colleague = await site.NewPerson("quantri2.san", "vi");
+        await colleague.Open(staff.PathHere);
+        await colleague.Button("Bỏ khỏi bảng", "Remove it").ClickAsync();
+        await colleague.Page.Locator("dialog[open] form button").ClickAsync();
+        await colleague.Sees("Được bỏ khỏi bảng", "Removed");
+
+        await staff.Button("Lưu thay đổi", "Save changes").ClickAsync();
+        await Expect(staff.Page.Locator("main [role=alert]").First).ToBeVisibleAsync();
+        await Expect(staff.Field("Tên khác tiếng Anh", "Other English terms")).ToHaveValueAsync("taught machine");
+        await staff.Inspect();
     }
 
     [Theory]

@@ -33,7 +33,11 @@ public sealed class SearchTests(Site site) : IClassFixture<Site>
         await box.PressSequentiallyAsync(" ");
         await Expect(options.First).ToBeVisibleAsync();
         await box.PressAsync("ArrowUp");
-        var chosen = (await options.Last.GetAttributeAsync("data-text"))!;
+        await Expect(options.Last).ToHaveAttributeAsync("aria-selected", "true");
+        await box.PressAsync("ArrowDown");
+        await box.PressAsync("ArrowDown");
+        await Expect(options.First).ToHaveAttributeAsync("aria-selected", "true");
+        var chosen = (await options.First.GetAttributeAsync("data-text"))!;
         await box.PressAsync("Enter");
         await Expect(visitor.Page.Locator("#search-box")).ToHaveValueAsync(chosen);
         await Expect(visitor.Page).ToHaveTitleAsync(new Regex(Regex.Escape(chosen), RegexOptions.None, TimeSpan.FromSeconds(1)));
@@ -134,6 +138,62 @@ public sealed class SearchTests(Site site) : IClassFixture<Site>
         seen.ShouldBeUnique();
         await visitor.Page.Locator("nav.pager a").First.ClickAsync();
         (await items.First.GetAttributeAsync("href")).ShouldBe(seen[0]);
+    }
+
+    [Theory]
+    [InlineData("vi", 1280)]
+    [InlineData("en", 360)]
+    public async Task Paging_leads_to_the_top_of_the_results_and_back_to_where_one_was(string language, int width)
+    {
+        await using var visitor = await site.NewVisitor(language, width: width);
+        await visitor.Open("/search");
+        var (first, heading) = (visitor.Page.Locator("article.item h3 a").First, visitor.Page.Locator("#results"));
+        var shown = (await first.GetAttributeAsync("href"))!;
+        await visitor.Inspect();
+        await visitor.Page.Locator("nav.pager a[rel=next]").ClickAsync();
+        await Expect(first).Not.ToHaveAttributeAsync("href", shown);
+        await Expect(heading).ToBeFocusedAsync();
+        await Expect(heading).ToBeInViewportAsync();
+        await visitor.Inspect();
+
+        await visitor.Page.GoBackAsync();
+        await Expect(first).ToHaveAttributeAsync("href", shown);
+        await Expect(visitor.Page.Locator("nav.pager a[rel=next]")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task Choosing_a_facet_far_down_leads_to_the_top_of_the_results()
+    {
+        await using var visitor = await site.NewVisitor();
+        await visitor.Open("/search?q=nuoc");
+        await visitor.Page.Locator("details.facet").Last.Locator("summary").First.ClickAsync();
+        await visitor.Page.Locator("details.facet").Last.Locator("li a").First.ClickAsync();
+        await Expect(visitor.Page.Locator("main section a.chip:has(span.hidden)")).ToHaveCountAsync(1);
+        await Expect(visitor.Page.Locator("#results")).ToBeFocusedAsync();
+        await Expect(visitor.Page.Locator("#results")).ToBeInViewportAsync();
+    }
+
+    [Theory]
+    [InlineData("/search?q=nuoc&page=99")]
+    [InlineData("/search?q=nuoc&page=0")]
+    [InlineData("/demands?q=nuoc&page=40")]
+    [InlineData("/organisations?page=50")]
+    public async Task A_page_beyond_the_last_shows_the_last(string path)
+    {
+        await using var visitor = await site.NewVisitor(javaScript: false);
+        await visitor.Open(path);
+        await Expect(visitor.Page.Locator("article.item").First).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("main .notice.alert")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_suggested_organisation_is_opened()
+    {
+        await using var visitor = await site.NewVisitor();
+        await visitor.Open("/search");
+        await visitor.Page.Locator("#search-box").PressSequentiallyAsync("viện");
+        await visitor.Page.Locator("[role=option][data-path]").First.ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("/organisations/", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Theory]

@@ -18,8 +18,12 @@ public sealed record GetSuspensions(string? Code, int Page) : IQuery<SuspensionD
 /// <param name="Listing">Null when none has the code, or it was never public.</param>
 public sealed record SuspensionDesk(ListingInHand? Listing, Page<HiddenThing> Hidden);
 
-/// <param name="MaySuspend">Staff do not hide it already.</param>
-public sealed record ListingInHand(ListingId Id, Version Version, string Code, Bilingual Title, Bilingual Organisation, ListingStatus Status, bool MaySuspend, IReadOnlyList<PastSuspension> History);
+/// <param name="MaySuspend">Neither staff nor a case hide it already.</param>
+public sealed record ListingInHand(ListingId Id, Version Version, string Code, Bilingual Title, Bilingual Organisation, ListingStatus Status, bool MaySuspend, IReadOnlyList<PastSuspension> History)
+{
+    /// <summary>A case hides it; only its outcome can change that.</summary>
+    public bool IsTakenDown => History.Any(s => s.By is null && !s.IsLifted);
+}
 
 /// <param name="By">Null when a case decided it.</param>
 public sealed record PastSuspension(SuspensionId Id, string Reason, DateTime At, string? By, bool IsLifted, DateTime? LiftedAt, string? LiftedBy);
@@ -81,7 +85,7 @@ internal sealed class GetSuspensionsHandler(MarketplaceDb db) : IRequestHandler<
         var names = await db.Members.AsNoTracking().Where(m => people.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, cancellationToken);
         string? NameOf(MemberId? person) => person is { } id ? names.GetValueOrDefault(id) : null;
         return new ListingInHand(
-            found.Id, found.Version, found.Code, found.Content.Title, found.Name, found.Status, !found.History.Exists(s => s.By is not null && !s.IsLifted),
+            found.Id, found.Version, found.Code, found.Content.Title, found.Name, found.Status, found.History.TrueForAll(s => s.IsLifted),
             found.History.ConvertAll(s => new PastSuspension(s.Id, s.Reason, s.At, NameOf(s.By), s.IsLifted, s.LiftedAt, NameOf(s.LiftedBy))));
     }
 }

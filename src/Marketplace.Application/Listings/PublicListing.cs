@@ -31,6 +31,9 @@ public sealed record PublicListing(
     ListingDisclosure? Disclosure)
 {
     public ListingContent Content => Dossier.Content;
+
+    /// <summary>The reader acts for the exchange, which negotiates nothing.</summary>
+    public bool IsForStaff { get; init; }
 }
 
 /// <param name="IsOpen">Granted, and not past its last day.</param>

@@ -27,7 +27,10 @@ internal sealed record ShownListing(
     public PublicListing Named(ReferenceLists lists, Caller caller, DateOnly today, DossierReader reader = DossierReader.Public) => new(
         Id, Code, NamedContent.Of(reader == DossierReader.Public ? Content.ForThePublic() : Content, lists, caller.Language, EditedAt), OrganisationCode, Organisation, VerifiedAt, OrganisationListings,
         Status == ListingStatus.Reserved, Status != ListingStatus.Transferred, caller.OrganisationOrNone == Owner, IsSaved, IsDemo, PublishedAt, LastConfirmedAt,
-        Content.HasConfidential, Disclosure?.On(today));
+        Content.HasConfidential, Disclosure?.On(today))
+    {
+        IsForStaff = caller.IsStaff,
+    };
 }
 
 /// <summary>The last request of the reader's organisation to read the confidential part.</summary>

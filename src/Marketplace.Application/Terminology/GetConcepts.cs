@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Terminology;
 
-/// <summary>A page of the glossary, by field and Vietnamese term.</summary>
+/// <summary>A page of the glossary, by field and Vietnamese term; where a text is looked for, those of just this name come first, then those with it as a word.</summary>
 /// <param name="Text">A part of any of the terms, with or without marks; empty for all.</param>
 /// <param name="Field">Code of a field; empty for all.</param>
 /// <param name="Page">1 for the first.</param>
@@ -36,7 +36,11 @@ internal sealed class GetConceptsHandler(MarketplaceDb db) : IRequestHandler<Get
             concepts = concepts.Where(c => c.Folded.Contains(text));
         }
 
-        var rows = await concepts.OrderBy(c => c.Field).ThenBy(c => c.Folded).ThenBy(c => c.Id).Skip((query.Page - 1) * Size).Take(Size)
+        // Terms stand in Folded as "one | another".
+        var (term, word) = ($" | {text} | ", $" {text} ");
+        var rows = await concepts
+            .OrderBy(c => text == "" || (" | " + c.Folded + " | ").Contains(term) ? 0 : (" " + c.Folded + " ").Contains(word) ? 1 : 2)
+            .ThenBy(c => c.Field).ThenBy(c => c.Folded).ThenBy(c => c.Id).Skip((query.Page - 1) * Size).Take(Size)
             .Select(c => new ConceptRow(c.Id, c.Field, c.Vi, c.En, c.OthersVi, c.OthersEn))
             .ToListAsync(cancellationToken);
         return new Page<ConceptRow>(rows, await concepts.CountAsync(cancellationToken), query.Page, Size);

@@ -13,6 +13,7 @@ public static class CaseRules
     public static readonly Rule WhatIsReportedIsPublic = Rule.Named("What");
     public static readonly Rule AViolationIsDescribed = Rule.Named("Description");
     public static readonly Rule AnAuthoritysRequestIsNotOfTheFuture = Rule.Named("ReceivedOn");
+    public static readonly Rule AnAuthoritysPaperIsNotOfTheFuture = Rule.Named("Date");
     public static readonly Rule OnlyReportsAreHeard = Rule.Named();
     public static readonly Rule StatementsComeBeforeTheDecision = Rule.Named();
     public static readonly Rule AStatementIsWritten = Rule.Named("Text");

@@ -82,7 +82,8 @@ public sealed class ViolationCase : Root<CaseId>
     public static ViolationCase RequestTakedown(CaseId id, ReportedThing subject, string violation, AuthorityRequest request, string description, MemberId by, DateTime dueAt, DateTime now)
     {
         CaseRules.APageOfTheExchangeStays.Require(subject.MayBeTakenDown);
-        CaseRules.AnAuthoritysRequestIsNotOfTheFuture.Require(request.ReceivedAt <= now && request.Date <= VietnamCalendar.DateOf(now));
+        CaseRules.AnAuthoritysRequestIsNotOfTheFuture.Require(request.ReceivedAt <= now);
+        CaseRules.AnAuthoritysPaperIsNotOfTheFuture.Require(request.Date <= VietnamCalendar.DateOf(now));
         var opened = Open(id, subject, violation, dueAt, now);
         opened.Request = request;
         opened.Record(CaseDeed.TakedownRequested, description.Trim(), null, by, now);

@@ -90,6 +90,7 @@ internal static class SiteServices
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseStaleFormPage();
+        app.UseChangedFormPage();
         app.MapStaticAssets();
         app.MapSiteHealth();
         app.MapTheme();

@@ -14,8 +14,9 @@ internal static class SuggestionEndpoint
         {
             var result = Enum.TryParse<DocumentKind>(kind, ignoreCase: true, out var of) ? await dispatcher.Ask(new GetSuggestions(of, q)) : null;
             context.Response.Headers.CacheControl = ForAMinute;
-            return Results.Json(result?.IsDone == true ? result.Answer.Select(s => new SuggestedText(s.Kind.ToString().ToLowerInvariant(), s.Text)) : []);
+            return Results.Json(result?.IsDone == true ? result.Answer.Select(s => new Suggested(s.Kind.ToString().ToLowerInvariant(), s.Text, s.OrganisationCode is { } code ? $"organisations/{code}" : null)) : []);
         });
 
-    private sealed record SuggestedText(string Kind, string Text);
+    /// <param name="Path">Relative to the language's base; what can be opened at once.</param>
+    private sealed record Suggested(string Kind, string Text, string? Path);
 }

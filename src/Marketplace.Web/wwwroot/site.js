@@ -23,8 +23,52 @@ class SiteMenu extends HTMLElement {
 /** Facets are open beside the hits and closed above them on a phone. */
 class PhoneFold extends HTMLElement {
   connectedCallback() {
-    const details = this.querySelector('details');
-    if (details && matchMedia('(max-width: 60rem)').matches) details.open = false;
+    this.fold = () => {
+      const details = this.querySelector('details');
+      if (details && matchMedia('(max-width: 60rem)').matches) details.open = false;
+    };
+
+    // Each page of enhanced navigation comes with them open.
+    window.Blazor?.addEventListener('enhancedload', this.fold);
+    this.fold();
+  }
+
+  disconnectedCallback() { window.Blazor?.removeEventListener('enhancedload', this.fold); }
+}
+
+/** Paging and narrowing change what is listed, not the page: enhanced navigation would leave the reader where they clicked, at the end of the new list. */
+class ResultList extends HTMLElement {
+  connectedCallback() {
+    this.places = new Map();
+    this.loaded = () => {
+      if (this.place !== undefined) scrollTo({ top: this.place, behavior: 'instant' });
+      this.place = undefined;
+      if (!this.isAwaited) return;
+      this.isAwaited = false;
+      const heading = this.querySelector('#results');
+      heading?.focus({ preventScroll: true });
+      (heading ?? this).scrollIntoView({ behavior: 'instant', block: 'start' });
+    };
+    this.went = () => {
+      this.isAwaited = false;
+      this.place = this.places.get(location.href);
+    };
+    this.addEventListener('click', this);
+    window.Blazor?.addEventListener('enhancedload', this.loaded);
+    addEventListener('popstate', this.went);
+  }
+
+  disconnectedCallback() {
+    window.Blazor?.removeEventListener('enhancedload', this.loaded);
+    removeEventListener('popstate', this.went);
+  }
+
+  handleEvent(event) {
+    const link = event.target.closest('a[href]');
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && link.pathname === location.pathname && link.search !== location.search) {
+      this.places.set(location.href, scrollY);
+      this.isAwaited = true;
+    }
   }
 }
 
@@ -100,6 +144,7 @@ class SearchSuggest extends HTMLElement {
       option.id = `${list.id}-${i}`;
       option.ariaSelected = 'false';
       option.dataset.text = suggestion.text;
+      if (suggestion.path) option.dataset.path = suggestion.path;
       const kind = document.createElement('small');
       kind.textContent = this.dataset[suggestion.kind];
       option.append(suggestion.text, ' ', kind);
@@ -112,7 +157,8 @@ class SearchSuggest extends HTMLElement {
   choose(option) {
     this.box.value = option.dataset.text;
     this.stop();
-    this.box.form.requestSubmit();
+    if (option.dataset.path) location.assign(new URL(option.dataset.path, document.baseURI));
+    else this.box.form.requestSubmit();
   }
 
   stop() {
@@ -218,6 +264,6 @@ class VideoLink extends HTMLElement {
   }
 }
 
-for (const [name, element] of [['search-suggest', SearchSuggest], ['video-link', VideoLink], ['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
+for (const [name, element] of [['search-suggest', SearchSuggest], ['video-link', VideoLink], ['image-gallery', ImageGallery], ['site-menu', SiteMenu], ['phone-fold', PhoneFold], ['result-list', ResultList], ['confirm-dialog', ConfirmDialog], ['site-toast', SiteToast]]) {
   if (!customElements.get(name)) customElements.define(name, element);
 }

@@ -56,6 +56,9 @@ internal sealed class TerminologyAccess(TestExchange exchange) : Fixtures(exchan
     public async Task<Sent> GetConcepts() => Everybodys(Sent.Of(await Exchange.NewPerson(Capability.Exchange), new GetConcepts("tri tue nhan tao", null, Removed: false, 1), "artificial intelligence"));
 
     [SentBy(Capability.Exchange, Power.Manage)]
+    public async Task<Sent> GetConceptsNamed() => Everybodys(Sent.Of(await Exchange.NewPerson(Capability.Exchange), new GetConceptsNamed(Form with { OthersEn = "artificial intelligence" }), "trí tuệ nhân tạo"));
+
+    [SentBy(Capability.Exchange, Power.Manage)]
     public async Task<Sent> GetConcept() => Everybodys(Sent.Of(await Exchange.NewPerson(Capability.Exchange), new GetConcept((await Concept()).Id), "artificial intelligence"));
 
     private async Task<Sent> ByStaff(ICommand command) => Everybodys(Sent.Of(await Exchange.NewPerson(Capability.Exchange), command));

@@ -45,6 +45,30 @@ public sealed class KeepingTheGlossaryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_has_just_the_name_that_is_looked_for_comes_before_what_has_its_letters()
+    {
+        var found = (await _staff.Ask(new GetConcepts("AI", null, Removed: false, 1), Token)).Answer;
+        found.Items[0].Vi.ShouldBe("trí tuệ nhân tạo");
+        found.Items[0].Field.ShouldBe("102");
+        (await _staff.Ask(new GetConcepts("tri tue nhan tao", null, Removed: false, 1), Token)).Answer.Items[0].Vi.ShouldBe("trí tuệ nhân tạo");
+    }
+
+    [Fact]
+    public async Task Staff_are_shown_the_concepts_that_have_a_name_of_the_new_one_already()
+    {
+        await _staff.Do(new AddConcept(ConceptId.New(), Form), Token);
+        await Named(new("204", "một tên lạ", "a strange name", "mang gom thu", null), "lọc gốm thử");
+        await Named(new("204", "một tên lạ", "tcf", null, null), "lọc gốm thử");
+        await Named(new("204", "một tên lạ", "a strange name", "gốm", "TC"));
+        var concept = await Concept("lọc gốm thử");
+        await _staff.Do(new RemoveConcept(concept.Id, concept.Version), Token);
+        await Named(new("204", "lọc gốm thử", "another filter", null, null));
+
+        async Task Named(ConceptForm form, params string[] names) =>
+            (await _staff.Ask(new GetConceptsNamed(form), Token)).Answer.Select(c => c.Vi).ShouldBe(names);
+    }
+
+    [Fact]
     public async Task What_staff_reworded_or_removed_is_not_brought_back_by_a_release()
     {
         var (one, other) = (await Concept("trí tuệ nhân tạo"), await Concept("học máy"));

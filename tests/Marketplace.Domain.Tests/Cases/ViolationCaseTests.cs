@@ -111,6 +111,10 @@ public sealed class ViolationCaseTests
         () => ViolationCase.RequestTakedown(CaseId.New(), Listing, "unlawful", Request with { ReceivedAt = Now.AddMinutes(1) }, "Gỡ.", Staff, Due, Now), CaseRules.AnAuthoritysRequestIsNotOfTheFuture);
 
     [Fact]
+    public void An_authoritys_paper_is_not_dated_in_the_future() => Refuses(
+        () => ViolationCase.RequestTakedown(CaseId.New(), Listing, "unlawful", Request with { Date = DateOnly.FromDateTime(Now).AddDays(2) }, "Gỡ.", Staff, Due, Now), CaseRules.AnAuthoritysPaperIsNotOfTheFuture);
+
+    [Fact]
     public void A_decision_is_appealed_once_and_in_time()
     {
         Refuses(() => Heard().Appeal("Không đồng ý.", null, Due, Now), CaseRules.OnlyDecidedCasesAreAppealed);

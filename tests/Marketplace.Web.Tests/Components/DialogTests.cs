@@ -22,7 +22,7 @@ public sealed class DialogTests : ComponentTest
         var trigger = asked.Find("button[aria-haspopup=dialog]");
         trigger.TextContent.ShouldBe("Cho <rời>");
         trigger.GetAttribute("popovertarget").ShouldBe("end-1");
-        asked.Find("dialog button[popovertarget=end-1][popovertargetaction=hide]").TextContent.ShouldBe("Để sau");
+        asked.Find("dialog button[popovertarget=end-1][popovertargetaction=hide]").TextContent.ShouldBe("Thôi");
         asked.Find("dialog form button").TextContent.ShouldBe("Xác nhận");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marketplace.Application.Ports;
+using Marketplace.Application.Search;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Marketplace.Web.Components.Pages.Search;
@@ -49,7 +50,7 @@ public sealed class SearchState
             query.TryGetValue("q", out var text) ? text.ToString() : null,
             filters,
             Enum.TryParse<SearchSort>(query.TryGetValue("sort", out var sort) ? sort.ToString() : "", ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : SearchSort.Relevance,
-            int.TryParse(query.TryGetValue("page", out var page) ? page.ToString() : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
+            int.TryParse(query.TryGetValue("page", out var page) ? page.ToString() : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, Searching.LastPage) : 1,
             query.TryGetValue("after", out var after) && after.ToString() is { Length: > 0 and <= 64 } cursor ? cursor : null);
     }
 
@@ -67,6 +68,9 @@ public sealed class SearchState
 
     /// <summary>Other words, everything else as it is.</summary>
     public string Asking(string text) => Link(text, Filters, Sort);
+
+    /// <summary>This very page, at its results.</summary>
+    public string Results => (After is { } cursor ? Behind(cursor) : OnPage(Page)) + "#results";
 
     public string OnPage(int page) => Link(Text, Filters, Sort, page);
 

@@ -10,6 +10,9 @@ public sealed class ConceptInput
     /// <summary>Of the concept that the form makes.</summary>
     public Guid Id { get; set; }
 
+    /// <summary>The names of which staff were told that another concept has one.</summary>
+    public string? Named { get; set; }
+
     public string? Field { get; set; }
 
     public string? Vi { get; set; }
