@@ -137,7 +137,7 @@ internal sealed class Question
         (float)terms.Sum(term => Bm25.Rarity(index.DocumentsWith(new Term(field, term)), index.Documents));
 
     /// <summary>So many of the rarest, and of these beyond the first few none that more documents hold than <paramref name="mostDocuments"/>.</summary>
-    private static IReadOnlyList<T> Rarest<T>(T[] all, int most, int mostDocuments, Func<T, Term> term, ITermStatistics index)
+    private static T[] Rarest<T>(T[] all, int most, int mostDocuments, Func<T, Term> term, ITermStatistics index)
     {
         if (all.Length <= most && mostDocuments == int.MaxValue)
         {
