@@ -58,7 +58,7 @@ public sealed class AlertTests(Site site) : IClassFixture<Site>
         var link = new Uri(await site.Mailbox.LinkTo("alerts/unsubscribe", mail));
         await using var reading = await site.NewVisitor(language, width: width);
         await reading.Open(link.PathAndQuery[link.PathAndQuery.IndexOf("/alerts/", StringComparison.Ordinal)..]);
-        await reading.IsOn("Ngừng nhận thư báo mục mới", "End letters about new items");
+        await reading.IsOn("Ngừng nhận thư báo mục mới", "Stop letters about new items");
         await reading.Inspect();
         await reading.Button("Ngừng nhận thư", "End the letters").ClickAsync();
         await reading.Sees("Sàn không còn gửi thư báo mục mới cho bạn.", "The exchange sends you no more letters about new items.");

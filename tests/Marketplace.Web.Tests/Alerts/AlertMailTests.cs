@@ -34,7 +34,7 @@ public sealed class AlertMailTests(TestSite site) : IClassFixture<TestSite>
 
     [Theory]
     [InlineData("", "Ngừng nhận thư báo mục mới", "Sàn không còn gửi thư báo mục mới cho bạn.")]
-    [InlineData("/en", "End letters about new items", "The exchange sends you no more letters about new items.")]
+    [InlineData("/en", "Stop letters about new items", "The exchange sends you no more letters about new items.")]
     public async Task Whatever_follows_links_ends_nothing_and_the_page_has_a_button(string side, string heading, string done)
     {
         var (watch, query) = await Written(site);
