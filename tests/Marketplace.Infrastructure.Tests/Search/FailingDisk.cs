@@ -1,4 +1,5 @@
 using Lucene.Net.Store;
+using Marketplace.Infrastructure.Search.Embedded;
 using Directory = Lucene.Net.Store.Directory;
 
 namespace Marketplace.Infrastructure.Tests.Search;
@@ -8,7 +9,7 @@ internal sealed class FailingDisk
 {
     private long _room = long.MaxValue;
 
-    public Directory Open(string path) => new Folder(this, new NIOFSDirectory(path, NoLockFactory.GetNoLockFactory()));
+    public Directory Open(string path) => new Folder(this, new PositionalDirectory(path));
 
     public void FailAfter(long bytes) => Interlocked.Exchange(ref _room, bytes);
 

@@ -310,6 +310,15 @@ public abstract class SearchContract
     }
 
     [Fact]
+    public async Task A_pasted_problem_is_found_by_words_that_many_of_few_documents_hold()
+    {
+        await Put([.. Enumerable.Range(0, 20).Select(i => Listing($"Xử lý nước thải nhuộm kiểu {i}"))]);
+        var unknown = string.Join(' ', Enumerable.Range(0, 80).Select(i => $"khong{i}"));
+
+        (await Find($"{unknown} nước thải nhuộm")).Total.ShouldBe(20);
+    }
+
+    [Fact]
     public async Task The_nearest_in_meaning_are_hits_and_say_so_and_are_counted()
     {
         var (worded, near, far) = (Listing("Lọc nước", field: "207"), Listing("Tách muối", field: "405"), Listing("Trồng nấm", field: "401"));
