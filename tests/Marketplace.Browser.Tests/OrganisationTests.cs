@@ -132,7 +132,7 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         await visitor.Page.Locator(".facet a[href*='role=supplier']").First.ClickAsync();
         await visitor.Page.Locator(".facet a[href*='owner=institute']").First.ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(new Regex("role=supplier.*owner=institute", RegexOptions.None, TimeSpan.FromSeconds(1)));
-        await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = visitor.Say("Bỏ mọi điều kiện lọc", "Clear all filters") })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = visitor.Say("Bỏ mọi bộ lọc", "Clear all filters") })).ToBeVisibleAsync();
         await visitor.Page.Locator("main .item a[href*='organisations/V']").First.ClickAsync();
         await visitor.Sees("Thời gian trả lời câu hỏi (trung vị)", "Time to answer questions (median)");
     }
