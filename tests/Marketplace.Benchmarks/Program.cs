@@ -8,6 +8,7 @@ return args switch
     ["relevance", ..] => await Relevance.Run(args[1..]),
     ["vectors", ..] => Vectors.Run(args[1..]),
     ["speed", ..] => await Speed.Run(args[1..]),
+    ["alerts", ..] => await Alerts.Run(args[1..]),
     ["drill", ..] => await Drill.Run(args[1..]),
     _ => Usage(),
 };
@@ -15,6 +16,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Marketplace.Benchmarks -- main-job [--catalogue FILE] | import [--rows NUMBER] | " + Relevance.Usage
-        + " | " + Speed.Usage + " | drill index [--rounds 50] | vectors [--documents NUMBER]");
+        + " | " + Speed.Usage + " | " + Alerts.Usage + " | drill index [--rounds 50] | vectors [--documents NUMBER]");
     return 2;
 }
