@@ -163,16 +163,15 @@ public sealed partial class EmbedPublicTexts(
 
     private IEnumerable<Text> TextsOf(IndexChange change)
     {
-        if (change.Document is { } document)
+        if (change.Document is not { } document)
         {
-            foreach (var (language, content) in new[] { (Language.Vi, Content(document, t => t.Vi)), (Language.En, Content(document, t => t.En)) })
-            {
-                if (content.Length > 0)
-                {
-                    yield return new Text(document.Kind, document.Id, language, content, Hash(model.PassagePrefix + content));
-                }
-            }
+            return [];
         }
+
+        var sides = new[] { (Language: Language.Vi, Content: Content(document, t => t.Vi)), (Language: Language.En, Content: Content(document, t => t.En)) }.Where(s => s.Content.Length > 0).ToArray();
+
+        // Who knows no Vietnamese writes English where the form asks for Vietnamese: a text that stands alone is of the language it is in.
+        return sides.Select(s => new Text(document.Kind, document.Id, sides.Length == 1 ? MarkRestoring.LanguageOf(s.Content) : s.Language, s.Content, Hash(model.PassagePrefix + s.Content)));
     }
 
     private static string Content(SearchDocument document, Func<Bilingual, string?> side)

@@ -19,20 +19,20 @@ public sealed class Nearness(QuestionVectors questions, VectorStore vectors, Mar
             ? null
             : new Neighbourhood(vectors[wanted], [(MarkRestoring.LanguageOf(question), vector)], model.ReachFrom, except: null);
 
-    /// <summary>Of a document that has vectors, to those of a kind that are close to it.</summary>
+    /// <summary>Of a document that has vectors, to those of a kind. A demand asks, and a listing answers; two of a kind are compared as texts.</summary>
     /// <returns>Null when the document has no vector yet. It is never a neighbour of itself.</returns>
     public INearness? ToDocument(Guid id, DocumentKind wanted) => vectors.Of(id) is { Count: > 0 } own
-        ? new Neighbourhood(vectors[wanted], own, model.CloseTo, id)
+        ? new Neighbourhood(vectors[wanted], own, vectors[wanted].Of(id).Count > 0 ? model.CloseTo : model.ReachFrom, id)
         : null;
 
-    /// <summary>How close two documents are in meaning: 0 where texts begin to be close, 1 where they say the same of one thing, each in their languages.</summary>
+    /// <summary>How close a demand and a listing are in meaning: 0 where texts in one language begin to be close, or one in the other begins to answer; 1 where both say the same of one thing.</summary>
     /// <returns>In [0, 1]; null when one of them has no vector.</returns>
     public double? ClosenessOf(Guid one, Guid other)
     {
         var (ours, theirs) = (vectors.Of(one), vectors.Of(other));
         return ours.Count == 0 || theirs.Count == 0 ? null : ours.Max(our => theirs.Max(their =>
         {
-            var (from, to) = (model.CloseTo(our.Language).From(their.Language), model.SameAs(our.Language).From(their.Language));
+            var (from, to) = our.Language == their.Language ? (model.Close, model.Same) : (model.ThresholdAcross, model.SameAcross);
             return Math.Clamp((Cosine(our.Vector, their.Vector) - from) / (double)(to - from), 0, 1);
         }));
     }
