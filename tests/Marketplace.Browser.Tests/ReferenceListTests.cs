@@ -20,7 +20,7 @@ public sealed class ReferenceListTests(Site site) : IClassFixture<Site>
         await staff.IsOn("Lĩnh vực khoa học và công nghệ", "Fields of science and technology");
         await staff.Field("Tìm theo mã hoặc tên", "Find by code or name").FillAsync(text);
         await staff.Button("Tìm", "Search").ClickAsync();
-        await staff.Sees("1 mục", "1 entries");
+        await staff.Sees("1 mục", "1 entry");
         await staff.Inspect();
 
         await staff.Link(name, name).ClickAsync();

@@ -10,7 +10,7 @@ public sealed class MeaningState(
     IServiceScopeFactory scopes, IEmbeddingGenerator<string, Embedding<float>> embedder, MeaningModel model, VectorStore vectors, VectorFollower follower, TimeProvider clock)
 {
     /// <summary>Whoever looks waits no longer for the embedder.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
