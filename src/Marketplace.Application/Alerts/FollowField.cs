@@ -17,12 +17,7 @@ internal sealed class FollowFieldHandler(MarketplaceDb db, Caller caller, Refere
 {
     protected override Task Handle(FollowField command, CancellationToken cancellationToken)
     {
-        var (field, now) = (command.Field ?? "", clock.GetUtcNow().UtcDateTime);
-        if (!lists.Knows(ReferenceListNames.Fields, field))
-        {
-            throw new Refused(Problem.NotFound);
-        }
-
+        var (field, now) = (command.Field!, clock.GetUtcNow().UtcDateTime);
         var name = lists.Name(ReferenceListNames.Fields, field, caller.Language);
         return db.Keep(Watch.OfField(command.Watch, caller.Person, field, name.ToWatchName(), command.Mail, now), WatchRules.AFollowIsKeptOnce, cancellationToken);
     }
@@ -30,5 +25,9 @@ internal sealed class FollowFieldHandler(MarketplaceDb db, Caller caller, Refere
 
 internal sealed class FollowFieldValidator : AbstractValidator<FollowField>
 {
-    public FollowFieldValidator() => RuleFor(c => c.Mail).IsInEnum();
+    public FollowFieldValidator(ReferenceLists lists)
+    {
+        RuleFor(c => c.Field).Must(field => !string.IsNullOrEmpty(field)).WithErrorCode("CodeIsKnown").Code(lists, ReferenceListNames.Fields);
+        RuleFor(c => c.Mail).IsInEnum();
+    }
 }

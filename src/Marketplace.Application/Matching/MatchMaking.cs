@@ -72,7 +72,7 @@ internal sealed class MatchMaking(MarketplaceDb db, ISearchIndex index, Glossary
     /// <summary>By id, how near in words and in meaning.</summary>
     private async Task<Dictionary<Guid, Near>?> Hits(Guid subject, string text, DocumentKind wanted, CancellationToken cancellationToken)
     {
-        var barely = new BarelyNear(nearness?.ToDocument(subject, wanted));
+        var (barely, closeness) = (new BarelyNear(nearness?.ToDocument(subject, wanted)), nearness?.ClosenessTo(subject));
         var expansions = glossary.ExpansionsOf(text);
         var request = new SearchRequest(wanted, text, NoFilters, SearchSort.Relevance, 0, Candidates, Language.Vi)
         {
@@ -80,7 +80,7 @@ internal sealed class MatchMaking(MarketplaceDb db, ISearchIndex index, Glossary
             Expansions = [.. expansions, .. expansions.Where(e => e.Language == Language.En).Select(e => e with { Language = null })],
             Nearness = barely,
         };
-        return (await index.Search(request, cancellationToken))?.Hits.ToDictionary(h => h.Id, h => new Near(barely.WordsOf(h), nearness?.ClosenessOf(subject, h.Id)));
+        return (await index.Search(request, cancellationToken))?.Hits.ToDictionary(h => h.Id, h => new Near(barely.WordsOf(h), closeness?.Invoke(h.Id)));
     }
 
     /// <summary>The best become suggestions; what was suggested and no longer fits fades; what was decided stays.</summary>

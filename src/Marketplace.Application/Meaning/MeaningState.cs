@@ -9,8 +9,11 @@ namespace Marketplace.Application.Meaning;
 public sealed class MeaningState(
     IServiceScopeFactory scopes, IEmbeddingGenerator<string, Embedding<float>> embedder, MeaningModel model, VectorStore vectors, VectorFollower follower, TimeProvider clock)
 {
-    /// <summary>Whoever looks waits no longer for the embedder.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>Whoever looks waits no longer; the next look may know more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>What takes longer is no answer.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
@@ -23,7 +26,19 @@ public sealed class MeaningState(
         await using var scope = scopes.CreateAsyncScope();
         var wanted = await scope.ServiceProvider.GetRequiredService<SearchDocuments>().Count(cancellationToken);
         var made = follower.Position is null ? 0 : Enum.GetValues<DocumentKind>().Sum(kind => vectors[kind].Count);
-        return new MeaningFigures(model.Name, await Asked().WaitAsync(cancellationToken), made, wanted);
+        return new MeaningFigures(model.Name, await Failure(cancellationToken), made, wanted);
+    }
+
+    private async Task<Exception?> Failure(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Asked().WaitAsync(Patience, clock, cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            return exception;
+        }
     }
 
     private Task<Exception?> Asked()
@@ -41,11 +56,11 @@ public sealed class MeaningState(
 
     private async Task<Exception?> Ask()
     {
-        using var limit = new CancellationTokenSource(Patience, clock);
+        using var limit = new CancellationTokenSource(Limit, clock);
         try
         {
             // Some embedders work before they return a task, and nobody else shall wait for the lock.
-            await Task.Run(() => embedder.GenerateVectorAsync(model.QueryPrefix + "a", cancellationToken: limit.Token), CancellationToken.None).WaitAsync(Patience, clock, CancellationToken.None);
+            await Task.Run(() => embedder.GenerateVectorAsync(model.QueryPrefix + "a", cancellationToken: limit.Token), CancellationToken.None).WaitAsync(Limit, clock, CancellationToken.None);
             return null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -26,15 +26,15 @@ public sealed class Nearness(QuestionVectors questions, VectorStore vectors, Mar
         : null;
 
     /// <summary>How close a demand and a listing are in meaning: 0 where texts in one language begin to be close, or one in the other begins to answer; 1 where both say the same of one thing.</summary>
-    /// <returns>In [0, 1]; null when one of them has no vector.</returns>
-    public double? ClosenessOf(Guid one, Guid other)
+    /// <returns>For the other, in [0, 1]; null when one of them has no vector.</returns>
+    public Func<Guid, double?> ClosenessTo(Guid one)
     {
-        var (ours, theirs) = (vectors.Of(one), vectors.Of(other));
-        return ours.Count == 0 || theirs.Count == 0 ? null : ours.Max(our => theirs.Max(their =>
+        var ours = vectors.Of(one);
+        return other => ours.Count > 0 && vectors.Of(other) is { Count: > 0 } theirs ? ours.Max(our => theirs.Max(their =>
         {
             var (from, to) = our.Language == their.Language ? (model.Close, model.Same) : (model.ThresholdAcross, model.SameAcross);
             return Math.Clamp((Cosine(our.Vector, their.Vector) - from) / (double)(to - from), 0, 1);
-        }));
+        })) : null;
     }
 
     /// <summary>Documents that may be about the very same as a text, in its language or in the other one; the nearest first.</summary>

@@ -227,10 +227,10 @@ public sealed class VectorSet : IDisposable
             _squares += number * (double)number;
         }
 
-        /// <summary>So many standard deviations above the mean; of few numbers nothing is.</summary>
+        /// <summary>So many standard deviations above the mean; where that is not asked for, or of few numbers, everything is.</summary>
         public readonly float Above(float deviations)
         {
-            if (_count < Crowd)
+            if (deviations == 0 || _count < Crowd)
             {
                 return -1;
             }

@@ -34,7 +34,7 @@ internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index,
     public async Task<FoundDemands> Handle(SearchDemands query, CancellationToken cancellationToken)
     {
         var request = await nearness.Beside(glossary.Beside(Searching.Request(DocumentKind.Demand, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language)), cancellationToken);
-        if (await index.Search(request, cancellationToken) is not { } found)
+        if (await index.Ask(request, cancellationToken) is not var (found, page))
         {
             return await Newest(request, cancellationToken);
         }
@@ -48,7 +48,7 @@ internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index,
         var columns = await db.PublicDemands().Where(d => ids.Contains(d.Id)).Columns(db).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
         var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h)).ToArray();
         return new FoundDemands(
-            new Page<DemandRow>(rows, found.Total, query.Page, Searching.Size),
+            new Page<DemandRow>(rows, found.Total, page, Searching.Size),
             Searching.Facets(found, query.Filters, Facets, lists, caller.Language),
             IsDegraded: false)
         {

@@ -45,7 +45,7 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
     public async Task<FoundListings> Handle(SearchListings query, CancellationToken cancellationToken)
     {
         var request = await nearness.Beside(glossary.Beside(Searching.Request(DocumentKind.Listing, query.Text, query.Filters, query.Sort, query.Page, query.After, lists, caller.Language)), cancellationToken);
-        if (await index.Search(request, cancellationToken) is not { } found)
+        if (await index.Ask(request, cancellationToken) is not var (found, page))
         {
             return await Newest(request, cancellationToken);
         }
@@ -61,7 +61,7 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
         // A listing that was withdrawn in this very moment is still in the index, and no longer public: it is left out.
         var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h)).ToArray();
         return new FoundListings(
-            new Page<ListingRow>(rows, found.Total, query.Page, Searching.Size),
+            new Page<ListingRow>(rows, found.Total, page, Searching.Size),
             Searching.Facets(found, query.Filters, Facets, lists, caller.Language),
             IsDegraded: false)
         {

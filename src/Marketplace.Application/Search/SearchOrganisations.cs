@@ -28,7 +28,8 @@ internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex 
     {
         var request = Searching.Request(DocumentKind.Organisation, query.Text, query.Filters, SearchSort.Relevance, query.Page, after: null, lists, caller.Language);
         var verified = db.Organisations.AsNoTracking().Public();
-        var found = await index.Search(glossary.Beside(request), cancellationToken);
+        var asked = await index.Ask(glossary.Beside(request), cancellationToken);
+        var found = asked?.Found;
         var facets = found is null ? [] : Searching.Facets(found, query.Filters, [FacetNames.Capability, FacetNames.Owner, FacetNames.Province], lists, caller.Language);
         if (found is null || request.Text is null)
         {
@@ -43,13 +44,14 @@ internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex 
         var ids = found.Hits.Select(h => new OrganisationId(h.Id)).ToArray();
         var byId = (await Rows(verified.Where(o => ids.Contains(o.Id)), cancellationToken)).ToDictionary(r => r.Id, r => r.Row);
         return new FoundOrganisations(
-            new Page<OrganisationRow>([.. ids.Where(byId.ContainsKey).Select(id => byId[id])], found.Total, query.Page, Searching.Size), facets, IsDegraded: false);
+            new Page<OrganisationRow>([.. ids.Where(byId.ContainsKey).Select(id => byId[id])], found.Total, asked!.Value.Page, Searching.Size), facets, IsDegraded: false);
     }
 
     /// <summary>A directory without words is read by name, which the index does not order by.</summary>
     private async Task<Page<OrganisationRow>> ByName(IQueryable<Organisation> organisations, int number, CancellationToken cancellationToken)
     {
         var total = await organisations.CountAsync(cancellationToken);
+        number = Math.Clamp(number, 1, Math.Max(1, (total + Searching.Size - 1) / Searching.Size));
         var rows = await Rows(organisations.OrderBy(o => o.Profile.Name.Vi ?? o.Profile.Name.En).ThenBy(o => o.Code).Skip((number - 1) * Searching.Size).Take(Searching.Size), cancellationToken);
         return new Page<OrganisationRow>([.. rows.Select(r => r.Row)], total, number, Searching.Size);
     }

@@ -31,6 +31,20 @@ public static class Searching
         };
     }
 
+    /// <summary>Asks the index; a page beyond the last is the last.</summary>
+    /// <returns>With the number of the page; null while the index cannot answer.</returns>
+    internal static async ValueTask<(SearchAnswer Found, int Page)?> Ask(this ISearchIndex index, SearchRequest request, CancellationToken cancellationToken)
+    {
+        var found = await index.Search(request, cancellationToken);
+        if (found is { Total: > 0, Hits.Count: 0 } && request.Skip > 0)
+        {
+            request = request with { Skip = (Math.Min(found.Total, SearchRequest.Window) - 1) / Size * Size };
+            found = await index.Search(request, cancellationToken);
+        }
+
+        return found is null ? null : (found, (request.Skip / Size) + 1);
+    }
+
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> OnDays(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, DateOnly today) =>
         filters.TryGetValue(FacetNames.ConfirmedOn, out var bands)
             ? new Dictionary<string, IReadOnlyList<string>>(filters, StringComparer.Ordinal) { [FacetNames.ConfirmedOn] = bands.SelectMany(band => ConfirmedBands.DaysOf(band, today)).DefaultIfEmpty("").ToArray() }

@@ -15,6 +15,8 @@ public sealed class RankingTests : IDisposable
 {
     private const int Documents = 3_000;
     private const int Words = 400;
+    private static readonly Dictionary<string, IReadOnlyList<string>> None = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, IReadOnlyList<string>> Narrow = new(StringComparer.Ordinal) { [FacetNames.Field] = ["2"], [FacetNames.TrlBand] = ["a", "b"] };
     private readonly string _root = Directory.CreateTempSubdirectory("marketplace-ranking-").FullName;
     private readonly Random _random = new(7);
     private readonly LuceneSearchIndex _index;
@@ -44,12 +46,13 @@ public sealed class RankingTests : IDisposable
         var searcher = new IndexSearcher(reader) { Similarity = Bm25.Similarity };
         foreach (var words in Enumerable.Range(1, 30).Concat([80, 300]))
         {
-            for (var round = 0; round < 4; round++)
+            for (var round = 0; round < 12; round++)
             {
-                var sort = (SearchSort)(round % 3);
-                var request = new SearchRequest(DocumentKind.Listing, Text(words), Filters(round), sort, 0, round == 3 ? 100 : 10, Language.Vi)
+                // Each order with each way of narrowing.
+                var (sort, narrowing) = ((SearchSort)(round % 3), round / 3);
+                var request = new SearchRequest(DocumentKind.Listing, Text(words), narrowing == 1 ? Narrow : None, sort, 0, narrowing == 3 ? 100 : 10, Language.Vi)
                 {
-                    Among = round == 2 ? documents.Where((_, i) => i % 31 == 0).Select(d => d.Id).ToArray() : null,
+                    Among = narrowing == 2 ? documents.Where((_, i) => i % 31 == 0).Select(d => d.Id).ToArray() : null,
                 };
                 var plain = new HitCollector(request.Kind, request.Filters, sort, after: null, request.Take + (sort == SearchSort.Relevance ? 0 : 1)) { Among = request.Among?.ToHashSet() };
                 searcher.Search(PlainQuery.Of(Question.Of(request.Text, [], new ReaderStatistics(reader))), plain);
@@ -67,9 +70,6 @@ public sealed class RankingTests : IDisposable
             }
         }
     }
-
-    private static Dictionary<string, IReadOnlyList<string>> Filters(int round) =>
-        round == 1 ? new(StringComparer.Ordinal) { [FacetNames.Field] = ["2"], [FacetNames.TrlBand] = ["a", "b"] } : new(StringComparer.Ordinal);
 
     private Task Apply(IEnumerable<IndexChange> changes) => _index.Apply([.. changes], _index.Checkpoint.Position + 1, TestContext.Current.CancellationToken);
 

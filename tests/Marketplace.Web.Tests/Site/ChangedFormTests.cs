@@ -1,18 +1,14 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
 namespace Marketplace.Web.Tests.Site;
 
 /// <summary>A form about something that changed meanwhile is answered by a page of the site, whatever the environment.</summary>
-public sealed class ChangedFormTests : IAsyncDisposable
+public sealed class ChangedFormTests
 {
     private const string Form = "form[method=post]:has([name='Form.Password'])";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("marketplace-changed-").FullName;
 
     [Theory]
     [InlineData("Development", "", "Mục này đã thay đổi")]
@@ -21,8 +17,8 @@ public sealed class ChangedFormTests : IAsyncDisposable
     [InlineData("Production", "/en", "This has changed meanwhile")]
     public async Task A_form_that_its_page_no_longer_has_ends_in_the_readers_language_with_a_way_back(string environment, string side, string heading)
     {
-        await using var factory = new Factory(_folder, environment);
-        var browser = Visitor(factory, "http://localhost" + side + "/my/matches?page=2&done=MatchAccepted");
+        await using var site = In(environment);
+        var browser = Visitor(site, "http://localhost" + side + "/my/matches?page=2&done=MatchAccepted");
         await browser.Open(side + "/account/sign-in");
         await browser.Send(Form, ("_handler", "accept-0192"));
 
@@ -39,8 +35,8 @@ public sealed class ChangedFormTests : IAsyncDisposable
     [InlineData(null)]
     public async Task The_way_back_leads_to_no_other_site(string? from)
     {
-        await using var factory = new Factory(_folder, "Production");
-        var browser = Visitor(factory, from);
+        await using var site = In("Production");
+        var browser = Visitor(site, from);
         await browser.Open("/account/sign-in");
         await browser.Send(Form, ("_handler", "accept-0192"));
 
@@ -51,36 +47,20 @@ public sealed class ChangedFormTests : IAsyncDisposable
     [Fact]
     public async Task A_form_that_the_page_has_is_answered_by_it()
     {
-        await using var factory = new Factory(_folder, "Development");
-        var browser = Visitor(factory, null);
+        await using var site = In("Development");
+        var browser = Visitor(site, null);
         await browser.SignIn("khong-co@test.example", "sai");
 
         browser.Status.ShouldBe(HttpStatusCode.OK);
         browser.Text.ShouldContain("Địa chỉ hoặc mật khẩu không đúng.");
     }
 
-    public ValueTask DisposeAsync()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
+    private static TestSite In(string environment) => TestSite.With((WebHostDefaults.EnvironmentKey, environment));
 
-    private static Browser Visitor(Factory factory, string? from)
+    private static Browser Visitor(TestSite site, string? from)
     {
-        var client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        var client = site.NewClient();
         client.DefaultRequestHeaders.Referrer = from is null ? null : new Uri(from);
         return new Browser(client);
-    }
-
-    private sealed class Factory(string folder, string environment) : WebApplicationFactory<Program>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment(environment)
-            .UseSetting("Data:Folder", folder)
-            .UseSetting("Database:Connection", new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "marketplace.db") }.ToString())
-            .UseSetting("Demo:Load", "false")
-            .UseSetting("Passwords:IterationCount", "1000")
-            .UseSetting("RateLimits:AccountPerMinute", "10000")
-            .UseSetting("Site:Address", "http://localhost");
     }
 }

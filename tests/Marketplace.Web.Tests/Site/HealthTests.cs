@@ -31,7 +31,15 @@ public sealed class HealthTests(TestSite site) : IClassFixture<TestSite>
         var endpoint = await EmbeddingTools.Endpoint();
         Assert.SkipUnless(endpoint.Value is not null || Environment.GetEnvironmentVariable("CI") == "true", endpoint.Reason);
         await using var with = TestSite.With(("Meaning:Endpoint", endpoint.Value.ShouldNotBeNull(endpoint.Reason)), ("Meaning:Model", EmbeddingTools.ModelName));
-        (await Ready(with)).ShouldBe($"Healthy\nmeaning: Healthy, model {EmbeddingTools.ModelName}, embedder answers, vectors 0 of 0");
+
+        // One that is busy may answer later than a look waits.
+        var said = await Ready(with);
+        for (var look = 0; look < 30 && said.StartsWith("Degraded", StringComparison.Ordinal); look++)
+        {
+            said = await Ready(with);
+        }
+
+        said.ShouldBe($"Healthy\nmeaning: Healthy, model {EmbeddingTools.ModelName}, embedder answers, vectors 0 of 0");
     }
 
     private static async Task<string> Ready(TestSite site)

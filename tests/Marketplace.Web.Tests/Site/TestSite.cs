@@ -137,7 +137,16 @@ public sealed class TestSite : IAsyncDisposable
 
     private sealed class Factory(string folder, string attempts, string database, CommandsOfRequests commands, IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => settings.Aggregate(builder, (all, one) => all.UseSetting(one.Name, one.Value)).UseEnvironment("Production")
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            Usual(builder);
+            foreach (var (name, value) in settings)
+            {
+                builder.UseSetting(name, value);
+            }
+        }
+
+        private void Usual(IWebHostBuilder builder) => builder.UseEnvironment("Production")
             .UseSetting("Data:Folder", folder)
             .UseSetting("Database:Connection", new SqliteConnectionStringBuilder { DataSource = database }.ToString())
             .UseSetting("Demo:Load", "false")

@@ -23,7 +23,7 @@ internal static class Answers
         var isNumbered = request.Sort == SearchSort.Relevance;
         var wanted = nearness is not null && isNumbered ? SearchRequest.Window : isNumbered ? Math.Min(request.Skip + request.Take, SearchRequest.Window) : request.Take + 1;
         var collector = new HitCollector(request.Kind, request.Filters, request.Sort, isNumbered ? null : request.After, wanted) { Among = request.Among?.ToHashSet() };
-        Ranking.Collect(question, request.Kind, nearness?.Nearest ?? [], searcher, collector);
+        new Ranking(question, searcher, collector).Collect(request.Kind, nearness?.Nearest ?? []);
         IReadOnlyList<Hit> best = collector.TakeBest();
         if (nearness is not null && isNumbered)
         {
@@ -49,9 +49,10 @@ internal static class Answers
         var question = Question.Like(Said(searcher.Doc(found.Doc)), new ReaderStatistics(searcher.IndexReader));
         var wanted = request.Nearness is null ? request.Take : SearchRequest.Window;
         var collector = new HitCollector(request.Wanted, NoFilters, SearchSort.Relevance, after: null, wanted, found.Doc);
-        Ranking.Collect(question, request.Wanted, request.Nearness?.Nearest ?? [], searcher, collector);
+        var ranking = new Ranking(question, searcher, collector);
+        ranking.Collect(request.Wanted, request.Nearness?.Nearest ?? []);
         IReadOnlyList<Hit> best = collector.TakeBest();
-        var own = Ranking.ScoreOf(found.Doc, question, searcher);
+        var own = ranking.ScoreOf(found.Doc);
         best = request.Nearness is { } nearness ? Fused(best, collector.Unworded, nearness, own) : [.. best.Select(hit => hit with { Score = hit.Score / own })];
         return [.. best.Take(request.Take).Select(hit => Shown(hit, question, request.Language, searcher, request.Nearness))];
     }

@@ -10,9 +10,9 @@ namespace Marketplace.Infrastructure.Search.Embedded;
 /// </summary>
 internal static class Bm25
 {
-    public const float K1 = 1.2f;
+    private const float K1 = 1.2f;
 
-    public const float B = 0.75f;
+    private const float B = 0.75f;
 
     /// <summary>The most that a term can count beside its rarity.</summary>
     public const float Most = K1 + 1;

@@ -15,7 +15,6 @@ internal sealed class HitCollector : ICollector
     private readonly byte _kind;
     private readonly SearchSort _sort;
     private readonly SearchCursor? _after;
-    private readonly int _wanted;
     private readonly int _document;
 
     /// <summary>A bit for each facet that is filtered.</summary>
@@ -32,7 +31,7 @@ internal sealed class HitCollector : ICollector
     /// <param name="document">One that is no hit; -1 for none.</param>
     public HitCollector(DocumentKind kind, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, SearchSort sort, SearchCursor? after, int wanted, int document = -1)
     {
-        (_kind, _sort, _after, _wanted, _document) = ((byte)kind, sort, after, wanted, document);
+        (_kind, _sort, _after, Wanted, _document) = ((byte)kind, sort, after, wanted, document);
         (_bits, _counts) = (new int[FacetCodes.Count], new int[FacetCodes.Count]);
         for (var facet = 0; facet < FacetNames.All.Count; facet++)
         {
@@ -61,13 +60,13 @@ internal sealed class HitCollector : ICollector
     public HashSet<Guid>? Among { get; init; }
 
     /// <summary>How many of the best are kept.</summary>
-    public int Wanted => _wanted;
+    public int Wanted { get; }
 
     /// <summary>Whether scores put the hits in order.</summary>
     public bool IsRanked => _sort == SearchSort.Relevance;
 
     /// <summary>What scores less is not among the best any more; 0 while there is room.</summary>
-    public float Least => IsRanked && _wanted > 0 && _best.Count == _wanted ? _best.Peek().Score : 0;
+    public float Least => IsRanked && Wanted > 0 && _best.Count == Wanted ? _best.Peek().Score : 0;
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -182,8 +181,8 @@ internal sealed class HitCollector : ICollector
             return;
         }
 
-        var isFull = _best.Count == _wanted;
-        if (_wanted == 0 || (isFull && IsWorse(value, doc)))
+        var isFull = _best.Count == Wanted;
+        if (Wanted == 0 || (isFull && IsWorse(value, doc)))
         {
             return;
         }

@@ -29,6 +29,9 @@ internal sealed class Ranking
 
     private readonly HitCollector _collector;
 
+    private readonly IList<AtomicReaderContext> _leaves;
+    private readonly bool _isEverything;
+
     /// <summary>How many documents there are.</summary>
     private readonly int _documents;
 
@@ -45,9 +48,10 @@ internal sealed class Ranking
     /// <summary>Common words say little: up to this.</summary>
     private readonly double _little;
 
-    private Ranking(Question question, IndexSearcher searcher, HitCollector collector)
+    public Ranking(Question question, IndexSearcher searcher, HitCollector collector)
     {
-        (_collector, _documents, _needed) = (collector, searcher.IndexReader.MaxDoc, Math.Max(1, question.Needed));
+        (_collector, _leaves, _documents) = (collector, searcher.IndexReader.Leaves, searcher.IndexReader.MaxDoc);
+        (_isEverything, _needed) = (question.IsEverything, Math.Max(1, question.Needed));
         var terms = new SoughtTerms(question, searcher);
         _words = [.. question.Words.Select(terms.SumsOf).OrderBy(Turn)];
         _order = terms.SumsOf(question.Order);
@@ -56,36 +60,33 @@ internal sealed class Ranking
     }
 
     /// <param name="nearest">Documents that are hits without any word.</param>
-    public static void Collect(Question question, DocumentKind kind, IReadOnlyList<NearDocument> nearest, IndexSearcher searcher, HitCollector collector)
+    public void Collect(DocumentKind kind, IReadOnlyList<NearDocument> nearest)
     {
-        var ranking = new Ranking(question, searcher, collector);
         // The largest first: its best leave little to look at in the others.
-        foreach (var leaf in searcher.IndexReader.Leaves.Where(collector.LooksInto).OrderByDescending(l => l.AtomicReader.MaxDoc))
+        foreach (var leaf in _leaves.Where(_collector.LooksInto).OrderByDescending(l => l.AtomicReader.MaxDoc))
         {
-            collector.SetNextReader(leaf);
-            if (question.IsEverything)
+            _collector.SetNextReader(leaf);
+            if (_isEverything)
             {
-                ranking.CollectAll(leaf);
+                CollectAll(leaf);
                 continue;
             }
 
             using var segment = new SegmentSums(leaf);
-            var left = ranking.Find(segment);
-            ranking.Count(segment);
-            ranking.AddNearest(kind, nearest, segment);
-            ranking.Order(segment, left);
+            var left = Find(segment);
+            Count(segment);
+            AddNearest(kind, nearest, segment);
+            Order(segment, left);
         }
     }
 
-    /// <summary>What a question gives one document.</summary>
-    public static float ScoreOf(int document, Question question, IndexSearcher searcher)
+    /// <summary>What the question gives one document.</summary>
+    public float ScoreOf(int document)
     {
-        var leaves = searcher.IndexReader.Leaves;
-        var leaf = leaves[ReaderUtil.SubIndex(document, leaves)];
+        var leaf = _leaves[ReaderUtil.SubIndex(document, _leaves)];
         using var segment = new SegmentSums(leaf);
         segment.FindOnly(document - leaf.DocBase);
-        var terms = new SoughtTerms(question, searcher);
-        foreach (var term in question.Words.Append(question.Order).SelectMany(terms.SumsOf))
+        foreach (var term in _words.SelectMany(forms => forms).Concat(_order))
         {
             term.LookUp(segment, SegmentSums.NoWord, isScored: true);
         }

@@ -26,6 +26,9 @@ public sealed class SearchState
 
     public SearchSort Sort { get; }
 
+    /// <summary>Without words the newest come first.</summary>
+    public SearchSort Order => string.IsNullOrWhiteSpace(Text) && Sort == SearchSort.Relevance ? SearchSort.Newest : Sort;
+
     /// <summary>By relevance.</summary>
     public int Page { get; }
 
