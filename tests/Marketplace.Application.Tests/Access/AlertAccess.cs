@@ -28,7 +28,6 @@ internal sealed class AlertAccess(TestExchange exchange) : Fixtures(exchange)
         {
             FromAnotherOrganisation = Came.Done,
             Otherwise = command with { Field = "2" },
-            AlsoRefused = [("for an unknown field", Sent.Of(reader, new FollowField(WatchId.New(), "999999", MailRhythm.None)), Came.NotFound)],
         };
     }
 

@@ -242,6 +242,8 @@ public sealed class FindingTests : IAsyncLifetime
         (await _reader.Refused(new SaveSearch(WatchId.New(), new SavedSearch(Sought.Listings, "", []), "Tất cả", MailRhythm.None), Token)).ShouldBe(nameof(WatchRules.ASavedSearchNarrows));
         await _reader.Do(new FollowField(WatchId.New(), "207", MailRhythm.None), Token);
         (await _reader.Refused(new FollowField(WatchId.New(), "207", MailRhythm.Daily), Token)).ShouldBe(nameof(WatchRules.AFollowIsKeptOnce));
+        (await _reader.Send(new FollowField(WatchId.New(), "999999", MailRhythm.Daily), Token)).Problem!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("CodeIsKnown");
+        (await _reader.Send(new FollowField(WatchId.New(), null, MailRhythm.Daily), Token)).Problem!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("CodeIsKnown");
         for (var i = 2; i < WatchRules.MostWatches; i++)
         {
             await Save($"từ khóa {i}");
