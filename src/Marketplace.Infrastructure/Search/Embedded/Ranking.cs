@@ -220,12 +220,13 @@ internal sealed class Ranking
     private void Order(SegmentSums segment, List<TermSum> left)
     {
         // Nothing can be dropped before what was added could outweigh what is still to come.
-        var (rest, read, missing) = (left.Sum(t => t.Most), (long)segment.Found.Length, 0.0);
+        var (rest, read, missing, best) = (left.Sum(t => t.Most), (long)segment.Found.Length, 0.0, (double)_collector.Least);
         foreach (var term in left)
         {
             if (missing <= 0 && read >= segment.Found.Length / 2)
             {
-                missing = Drop(segment, rest) / 2;
+                best = segment.LeastOf(_collector.Wanted, best);
+                missing = Drop(segment, best, rest) / 2;
                 read = 0;
             }
 
@@ -250,10 +251,11 @@ internal sealed class Ranking
     }
 
     /// <summary>Drops what cannot be among the best, whatever is still added.</summary>
+    /// <param name="best">The least score of the best.</param>
+    /// <param name="rest">What is still added at most.</param>
     /// <returns>By how much the best must gain on what is still to come before there is anything to drop; 0 when they do.</returns>
-    private double Drop(SegmentSums segment, double rest)
+    private static double Drop(SegmentSums segment, double best, double rest)
     {
-        var best = Math.Max(segment.LeastOf(_collector.Wanted), _collector.Least);
         var least = best - rest - (best * Inexact);
         if (least <= 0)
         {

@@ -84,28 +84,34 @@ internal sealed class SegmentSums : IDisposable
         }
     }
 
-    /// <summary>The least score among so many of the best that are looked at; 0 when there are fewer.</summary>
-    public double LeastOf(int wanted)
+    /// <summary>The least score among so many of the best that are looked at, when it is more than what is known already.</summary>
+    /// <param name="known">The least of them as it was: scores only grow.</param>
+    public double LeastOf(int wanted, double known)
     {
         if (wanted == 0 || _found < wanted)
         {
-            return 0;
+            return known;
         }
 
-        var (best, least) = (new PriorityQueue<double, double>(wanted), double.NegativeInfinity);
+        var (best, least, scores) = (new PriorityQueue<double, double>(wanted), known, Scores);
         foreach (var doc in Found)
         {
-            var score = Scores[doc];
+            var score = scores[doc];
+            if (score <= least)
+            {
+                continue;
+            }
+
             if (best.Count < wanted)
             {
                 best.Enqueue(score, score);
-                least = best.Peek();
             }
-            else if (score > least)
+            else
             {
                 best.EnqueueDequeue(score, score);
-                least = best.Peek();
             }
+
+            least = best.Count == wanted ? best.Peek() : known;
         }
 
         return least;
