@@ -34,6 +34,9 @@ public sealed record ListingRow(
 {
     /// <summary>No word of it was asked for: it is near in meaning.</summary>
     public bool IsByMeaning { get; init; }
+
+    /// <summary>The words asked for stand in what a row does not show: the description, the keywords or the other language.</summary>
+    public bool IsInFullText { get; init; }
 }
 
 /// <summary>A demand as a row of a list. The organisation is empty when it stays anonymous.</summary>
@@ -55,6 +58,9 @@ public sealed record DemandRow(
 {
     /// <inheritdoc cref="ListingRow.IsByMeaning"/>
     public bool IsByMeaning { get; init; }
+
+    /// <inheritdoc cref="ListingRow.IsInFullText"/>
+    public bool IsInFullText { get; init; }
 }
 
 /// <summary>The columns of which rows are made, once for the home page and for search.</summary>

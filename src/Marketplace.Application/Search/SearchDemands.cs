@@ -46,7 +46,7 @@ internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index,
 
         var ids = found.Hits.Select(h => new DemandId(h.Id)).ToArray();
         var columns = await db.PublicDemands().Where(d => ids.Contains(d.Id)).Columns(db).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
-        var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h)).ToArray();
+        var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h) with { IsInFullText = Searching.IsInFullText(request, h) }).ToArray();
         return new FoundDemands(
             new Page<DemandRow>(rows, found.Total, page, Searching.Size),
             Searching.Facets(found, query.Filters, Facets, lists, caller.Language),

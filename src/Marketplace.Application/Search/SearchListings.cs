@@ -59,7 +59,7 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
         var columns = await db.PublicListings().Where(l => ids.Contains(l.Id)).Columns(db, caller.OrganisationOrNone).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
 
         // A listing that was withdrawn in this very moment is still in the index, and no longer public: it is left out.
-        var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h)).ToArray();
+        var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h) with { IsInFullText = Searching.IsInFullText(request, h) }).ToArray();
         return new FoundListings(
             new Page<ListingRow>(rows, found.Total, page, Searching.Size),
             Searching.Facets(found, query.Filters, Facets, lists, caller.Language),

@@ -45,6 +45,10 @@ public static class Searching
         return found is null ? null : (found, (request.Skip / Size) + 1);
     }
 
+    /// <summary>Whether a row shows none of the words for which it was found.</summary>
+    internal static bool IsInFullText(SearchRequest request, SearchHit hit) =>
+        request.Text is not null && !hit.IsByMeaning && !hit.Title.Concat(hit.Summary).Any(f => f.IsMatch);
+
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> OnDays(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, DateOnly today) =>
         filters.TryGetValue(FacetNames.ConfirmedOn, out var bands)
             ? new Dictionary<string, IReadOnlyList<string>>(filters, StringComparer.Ordinal) { [FacetNames.ConfirmedOn] = bands.SelectMany(band => ConfirmedBands.DaysOf(band, today)).DefaultIfEmpty("").ToArray() }

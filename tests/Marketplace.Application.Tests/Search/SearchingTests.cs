@@ -301,6 +301,17 @@ public sealed class SearchingTests : IAsyncLifetime
         (await Search("nuoc thai")).Page.Items.Single().TitleFragments!.Where(f => f.IsMatch).Select(f => f.Text).ShouldBe(["nước", "thải"]);
     }
 
+    [Fact]
+    public async Task A_row_that_shows_no_word_looked_for_says_that_they_are_in_the_full_text()
+    {
+        await Published(Water);
+        await CatchUp();
+
+        (await Search("làng")).Page.Items.Single().IsInFullText.ShouldBeTrue();
+        (await Search("nước thải ở làng")).Page.Items.Single().IsInFullText.ShouldBeFalse();
+        (await Search("")).Page.Items.Single().IsInFullText.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("\"")]
     [InlineData("AND OR NOT")]
