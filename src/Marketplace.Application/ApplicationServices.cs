@@ -67,6 +67,7 @@ public static class ApplicationServices
         services.AddSingleton<AlertDigests>();
         services.AddScoped<ConfirmationMail>();
         services.AddSingleton<ClearUnusedFiles>();
+        services.AddSingleton<ForgetOldChanges>();
         services.AddSingleton<FileIntake>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();

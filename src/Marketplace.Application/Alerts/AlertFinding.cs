@@ -98,6 +98,35 @@ public sealed class AlertFinding(IServiceScopeFactory scopes, ISearchIndex index
         return (await index.Search(glossary.Beside(request), cancellationToken))?.Hits.Select(h => h.Id);
     }
 
+    /// <summary>
+    /// Any one word of a long text makes a hit: enough for who reads the best of them, and far too much for an alert. So a long text is
+    /// asked in parts that are short enough, and most of the parts must find the thing.
+    /// </summary>
+    private async Task<IEnumerable<Guid>?> Found(DocumentKind kind, string? text, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var parts = LongText.PartsOf(text);
+        if (parts.Count < 2)
+        {
+            return await Among(kind, text, filters, ids, cancellationToken);
+        }
+
+        var times = new Dictionary<Guid, int>();
+        foreach (var part in parts)
+        {
+            if (await Among(kind, part, filters, ids, cancellationToken) is not { } found)
+            {
+                return null;
+            }
+
+            foreach (var id in found)
+            {
+                times[id] = times.GetValueOrDefault(id) + 1;
+            }
+        }
+
+        return times.Where(t => t.Value * 2 > parts.Count).Select(t => t.Key);
+    }
+
     private static async Task<List<Find>> Followed(MarketplaceDb db, IReadOnlyList<NewThing> things, CancellationToken cancellationToken)
     {
         if (things.Count == 0)
@@ -152,7 +181,7 @@ public sealed class AlertFinding(IServiceScopeFactory scopes, ISearchIndex index
                 {
                     var search = same.First().Search!;
                     var filters = search.Filters.ToDictionary(f => f.Facet, f => f.Codes, StringComparer.Ordinal);
-                    if (await Among(kind.Key, search.Text, filters, [.. byId.Keys], cancellationToken) is not { } hits)
+                    if (await Found(kind.Key, search.Text, filters, [.. byId.Keys], cancellationToken) is not { } hits)
                     {
                         return false;
                     }

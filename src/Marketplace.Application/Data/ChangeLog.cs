@@ -14,9 +14,10 @@ internal static class ChangeLog
         position > 0 && !await db.ChangesAfter(position - 1).AnyAsync(cancellationToken);
 
     /// <summary>No row after the position is gone, and the database is not an older copy that ends before it.</summary>
-    public static async Task<bool> IsWithinLog(this MarketplaceDb db, long position, CancellationToken cancellationToken)
-    {
-        var oldest = await db.ChangesAfter(0).MinAsync(c => (long?)c.Position, cancellationToken) ?? 1;
-        return oldest <= position + 1 && !await db.EndsBefore(position, cancellationToken);
-    }
+    public static async Task<bool> IsWithinLog(this MarketplaceDb db, long position, CancellationToken cancellationToken) =>
+        await db.ReachesBackTo(position, cancellationToken) && !await db.EndsBefore(position, cancellationToken);
+
+    /// <summary>No row after the position is gone. To be asked after they were read: what was gone by then is noticed.</summary>
+    public static async Task<bool> ReachesBackTo(this MarketplaceDb db, long position, CancellationToken cancellationToken) =>
+        await db.ChangesAfter(0).AnyAsync(c => c.Position <= position + 1, cancellationToken) || !await db.ChangesAfter(0).AnyAsync(cancellationToken);
 }

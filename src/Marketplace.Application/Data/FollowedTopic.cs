@@ -15,11 +15,15 @@ internal sealed class FollowedTopic(string topic)
 
         // Read before what is loaded: what is committed meanwhile is seen the next time.
         var last = await db.ChangesAfter(from ?? 0).MaxAsync(c => (long?)c.Position, cancellationToken) ?? from ?? 0;
-        if (isDue || from is not { } known || (last > known && await db.ChangesAfter(known).AnyAsync(c => c.Topic == topic, cancellationToken)))
+        if (isDue || from is not { } known || (last > known && await IsTold(db, known, cancellationToken)))
         {
             await load();
         }
 
         _position = last;
     }
+
+    /// <summary>What a log that begins later held, nobody knows any more.</summary>
+    private async Task<bool> IsTold(MarketplaceDb db, long after, CancellationToken cancellationToken) =>
+        await db.ChangesAfter(after).AnyAsync(c => c.Topic == topic, cancellationToken) || !await db.ReachesBackTo(after, cancellationToken);
 }

@@ -113,6 +113,10 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
     /// <summary>Committed changes after a position, in the order of their commits: none is ever skipped.</summary>
     public abstract IQueryable<ChangeRow> ChangesAfter(long position);
 
+    /// <summary>Takes some of the oldest changes away: those that are read first, so that the log never has a hole.</summary>
+    /// <returns>How many there were.</returns>
+    public abstract Task<int> ForgetOldest(int most, long before, CancellationToken cancellationToken);
+
     /// <summary>Brings the database up to this version, where it is not yet. Of several processes one does it, and the others wait.</summary>
     public virtual async Task Migrate(CancellationToken cancellationToken)
     {

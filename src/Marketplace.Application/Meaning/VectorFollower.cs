@@ -39,6 +39,12 @@ public sealed class VectorFollower(IServiceScopeFactory scopes, VectorStore vect
                 return;
             }
 
+            if (!await db.ReachesBackTo(_position, cancellationToken))
+            {
+                await Load(cancellationToken);
+                continue;
+            }
+
             var subjects = rows.Where(r => r.Topic == nameof(PublicText)).Select(r => r.Subject).Distinct().ToArray();
             if (subjects.Length > 0)
             {

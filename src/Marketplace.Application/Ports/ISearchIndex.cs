@@ -201,6 +201,9 @@ public sealed record SearchRequest(
     public IReadOnlyCollection<Guid>? Among { get; init; }
 
     public const int MostAmong = 100;
+
+    /// <summary>Of so many words several must be there; of more, any one makes a hit, and the order tells the good ones.</summary>
+    public const int FewWords = 8;
 }
 
 /// <summary>Where a page ended: the last hit's value of the order, and its id, which decides between equals (the greater first).</summary>

@@ -16,7 +16,7 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
 
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The log reached back to the checkpoint when this process last looked; from then on it keeps up.</summary>
+    /// <summary>The log reached back to the checkpoint when this process last looked.</summary>
     private bool _isWithinLog;
 
     /// <summary>Completes when this node's index first held everything that the log held: from then on its searches lack nothing.</summary>
@@ -42,6 +42,13 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
                 await index.CaughtUp(cancellationToken);
                 _caughtUp.TrySetResult();
                 return;
+            }
+
+            // The index was out of reach, or this process stood still, for longer than the log is kept.
+            if (!await db.ReachesBackTo(index.Checkpoint.Position, cancellationToken))
+            {
+                _isWithinLog = false;
+                continue;
             }
 
             var changes = await scope.ServiceProvider.GetRequiredService<SearchDocuments>().Of(rows, cancellationToken);

@@ -21,14 +21,14 @@ internal sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float
     private readonly int _slots = Math.Max(2, Environment.ProcessorCount);
     private readonly SemaphoreSlim _running;
     private readonly CancellationTokenSource _closing = new();
-    private bool _isDisposed;
+    private int _isDisposed;
 
     /// <param name="name">Of the model, for those who measure.</param>
     public OnnxEmbedder(string folder, string name, int threads)
     {
         _metadata = new EmbeddingGeneratorMetadata("onnxruntime", defaultModelId: name);
         _running = new SemaphoreSlim(_slots);
-        _loading = Task.Run(() => Load(folder, threads));
+        _loading = Task.Run(() => Load(folder, threads, _closing.Token));
     }
 
     /// <summary>Completes when the model is loaded.</summary>
@@ -37,7 +37,7 @@ internal sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float
 
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
         var model = await _loading.WaitAsync(cancellationToken);
         var texts = values.Select(v => model.Pieces.Of(v, LongestText)).ToArray();
         var vectors = new Embedding<float>[texts.Length];
@@ -54,22 +54,26 @@ internal sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float
         : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
         : serviceType.IsInstanceOfType(this) ? this : null;
 
-    /// <summary>Ends what runs, waits for it, and only then frees the model.</summary>
+    /// <summary>Ends what loads or runs, waits for it, and only then frees the model: a process that ends in the middle of native code crashes.</summary>
     public void Dispose()
     {
-        if (_isDisposed)
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
         {
             return;
         }
 
-        _isDisposed = true;
         _closing.Cancel();
         for (var i = 0; i < _slots; i++)
         {
             _running.Wait();
         }
 
-        _ = _loading.ContinueWith(l => l.Result.Session.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        ((IAsyncResult)_loading).AsyncWaitHandle.WaitOne();
+        if (_loading.IsCompletedSuccessfully)
+        {
+            _loading.Result.Session.Dispose();
+        }
+
         _closing.Dispose();
     }
 
@@ -108,7 +112,7 @@ internal sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float
         }
     }
 
-    private static Loaded Load(string folder, int threads)
+    private static Loaded Load(string folder, int threads, CancellationToken closing)
     {
         if (ModelFolder.Missing(folder) is { } sentence)
         {
@@ -131,13 +135,19 @@ internal sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float
         {
             using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+            closing.ThrowIfCancellationRequested();
             session = new InferenceSession(Path.Combine(folder, ModelFolder.Model), options);
             var model = new Loaded(session, pieces);
 
             // A tokenizer of another model has pieces that this one does not know.
             var trial = new Embedding<float>[1];
-            model.Embed([0], [pieces.Of("query: Công nghệ xử lý nước thải ∞ 技术", LongestText)], trial, CancellationToken.None);
+            model.Embed([0], [pieces.Of("query: Công nghệ xử lý nước thải ∞ 技术", LongestText)], trial, closing);
             return model;
+        }
+        catch (OperationCanceledException)
+        {
+            session?.Dispose();
+            throw;
         }
         catch (TypeInitializationException exception)
         {

@@ -60,6 +60,7 @@ internal static class SiteServices
         services.AddHostedService<DigestWorker>();
         services.AddHostedService<TableWorker>();
         services.AddHostedService<FileWorker>();
+        services.AddHostedService<ChangeWorker>();
         if (services.Any(s => s.ServiceType == typeof(Nearness)))
         {
             services.AddHostedService<EmbeddingWorker>();

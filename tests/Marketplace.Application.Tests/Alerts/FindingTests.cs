@@ -72,6 +72,26 @@ public sealed class FindingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_saved_search_tells_of_what_holds_most_of_it_and_not_of_any_one_word()
+    {
+        await Save("thiết bị sấy nông sản bằng năng lượng mặt trời");
+        var wanted = await _exchange.Publish(_supplier, "Máy sấy nông sản dùng năng lượng mặt trời");
+        await _exchange.Publish(_supplier, "Thiết bị y tế");
+        await _exchange.Publish(_supplier, "Bằng chứng số");
+        await _exchange.Publish(_supplier, "Năng lượng tái tạo");
+        await Look();
+        (await Alerts()).ShouldHaveSingleItem().Code.ShouldBe(wanted.Code);
+
+        var page = string.Join(' ', Enumerable.Repeat("thiết bị sấy nông sản bằng năng lượng mặt trời", 40));
+        await _reader.Do(new SaveSearch(WatchId.New(), new SavedSearch(Sought.Listings, page, []), "Cả trang", MailRhythm.None), Token);
+        wanted = await _exchange.Publish(_supplier, "Thiết bị sấy nông sản bằng năng lượng mặt trời");
+        await _exchange.Publish(_supplier, "Thiết bị y tế");
+        await Look();
+        (await Alerts()).First(a => a.Code == wanted.Code).Watches.Count.ShouldBe(2);
+        (await Alerts()).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task What_several_watches_find_is_told_once_and_names_them_all()
     {
         await Save("màng lọc");

@@ -208,6 +208,23 @@ public sealed class EmbeddingPublicTextsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_running_node_that_stood_still_for_longer_than_changes_are_kept_loads_all_again()
+    {
+        using var store = new VectorStore();
+        var follower = new VectorFollower(_exchange.Services.GetRequiredService<IServiceScopeFactory>(), store, new MarkRestoring(), _exchange.Services.GetRequiredService<MeaningModel>());
+        await follower.CatchUp(Token);
+        await _exchange.Publish(_supplier, "Máy sấy nông sản");
+        await CatchUp();
+        await _exchange.NewPerson(Capability.Recipient);
+        _exchange.Clock.Advance(ChangeRow.Kept + TimeSpan.FromHours(1));
+        await _exchange.Publish(_supplier, "Cảm biến độ mặn");
+        await _exchange.Services.GetRequiredService<ForgetOldChanges>().Forget(Token);
+        await _exchange.Publish(_supplier, "Giống lúa");
+        await follower.CatchUp(Token);
+        store[DocumentKind.Listing].Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task How_far_the_vectors_are_and_whether_the_embedder_answers_is_told()
     {
         var state = _exchange.Services.GetRequiredService<MeaningState>();

@@ -1,3 +1,4 @@
+using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
 using Marketplace.Application.Search;
 using Marketplace.Domain.Common;
@@ -77,6 +78,77 @@ public sealed class FollowingTheLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_old_changes_only_the_newest_is_kept()
+    {
+        await _exchange.Publish(_supplier, "Lò hơi");
+        var last = await Last();
+        await Forget();
+        (await Positions()).Count.ShouldBeGreaterThan(1);
+
+        _exchange.Clock.Advance(ChangeRow.Kept + TimeSpan.FromHours(1));
+        await Forget();
+        (await Positions()).ShouldBe([last]);
+
+        await _exchange.Publish(_supplier, "Lò đốt");
+        (await Positions()).ShouldSatisfyAllConditions(p => p[0].ShouldBe(last), p => p[1].ShouldBe(last + 1));
+        _exchange.Clock.Advance(TimeSpan.FromHours(2));
+        await Forget();
+        (await Positions()).ShouldSatisfyAllConditions(p => p[0].ShouldBe(last), p => p.Count.ShouldBeGreaterThan(1));
+    }
+
+    [Fact]
+    public async Task Many_old_changes_are_forgotten_without_a_hole_whatever_a_clock_said()
+    {
+        await _exchange.InDatabase(async (db, token) =>
+        {
+            var now = _exchange.Clock.GetUtcNow().UtcDateTime;
+            db.AddRange(Enumerable.Range(0, 2_500).Select(i => new ChangeRow { Topic = "Test", Subject = Guid.NewGuid(), Version = 0, At = i == 700 ? now.AddYears(5) : now }));
+            await db.SaveChangesAsync(token);
+        }, Token);
+        var last = await Last();
+        _exchange.Clock.Advance(ChangeRow.Kept + TimeSpan.FromHours(1));
+        await Forget();
+        (await Positions()).ShouldBe([last]);
+    }
+
+    [Fact]
+    public async Task An_index_that_holds_everything_is_not_built_anew_when_all_changes_are_old()
+    {
+        await _exchange.Publish(_supplier, "Lò hơi");
+        await Restarted().CatchUp(Token);
+        var built = Folder();
+        _exchange.Clock.Advance(ChangeRow.Kept + TimeSpan.FromHours(1));
+        await Forget();
+        await Restarted().CatchUp(Token);
+        Folder().ShouldBe(built);
+
+        await _exchange.Publish(_supplier, "Lò đốt");
+        await Restarted().CatchUp(Token);
+        (await Search("lo")).Page.Total.ShouldBe(2);
+        Folder().ShouldBe(built);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_index_that_fell_behind_what_is_kept_is_built_anew(bool isRestarted)
+    {
+        var follower = Restarted();
+        await follower.CatchUp(Token);
+        var built = Folder();
+        await _exchange.Publish(_supplier, "Lò hơi");
+        await _exchange.Publish(_supplier, "Lò đốt");
+        _exchange.Clock.Advance(ChangeRow.Kept + TimeSpan.FromHours(1));
+        await Forget();
+        await _exchange.Publish(_supplier, "Lò sấy");
+
+        await (isRestarted ? Restarted() : follower).CatchUp(Token);
+
+        Folder().ShouldNotBe(built);
+        (await Search("lo")).Page.Total.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_database_that_ends_before_the_checkpoint_means_building_anew()
     {
         await _exchange.Publish(_supplier, "Nồi hấp");
@@ -114,6 +186,12 @@ public sealed class FollowingTheLogTests : IAsyncLifetime
 
     /// <summary>The follower as another process would begin.</summary>
     private IndexFollower Restarted() => new(_exchange.Services.GetRequiredService<IServiceScopeFactory>(), Index);
+
+    private Task Forget() => _exchange.Services.GetRequiredService<ForgetOldChanges>().Forget(Token);
+
+    private Task<List<long>> Positions() => _exchange.InDatabase((db, token) => db.ChangesAfter(0).Select(c => c.Position).ToListAsync(token), Token);
+
+    private async Task<long> Last() => (await Positions())[^1];
 
     private string Folder() => Directory.GetDirectories(Path.Combine(_exchange.Folder, "search")).Single();
 

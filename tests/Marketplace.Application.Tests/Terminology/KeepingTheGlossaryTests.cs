@@ -173,6 +173,19 @@ public sealed class KeepingTheGlossaryTests : IAsyncLifetime
         glossary.ExpansionsOf("lọc gốm thử").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_running_node_that_stood_still_for_longer_than_changes_are_kept_loads_them_again()
+    {
+        var (glossary, follower) = (_exchange.Services.GetRequiredService<Glossary>(), _exchange.Services.GetRequiredService<GlossaryFollower>());
+        await follower.CatchUp(Token);
+        await _staff.Do(new AddConcept(ConceptId.New(), Form), Token);
+        await _exchange.NewPerson(Capability.Supplier);
+        _exchange.Clock.Advance(ChangeRow.Kept + TimeSpan.FromHours(1));
+        await _exchange.Services.GetRequiredService<ForgetOldChanges>().Forget(Token);
+        await follower.CatchUp(Token);
+        glossary.ExpansionsOf("lọc gốm thử").ShouldNotBeEmpty();
+    }
+
     private Task<int> Count() => _exchange.InDatabase((db, token) => db.Concepts.CountAsync(token), Token);
 
     private Task<Concept> Concept(string vi) => _exchange.InDatabase((db, token) => db.Concepts.SingleAsync(c => c.Vi == vi, token), Token);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Marketplace.Application;
 using Marketplace.Application.Data;
 using Marketplace.Domain.Common;
@@ -5,6 +6,7 @@ using Marketplace.Infrastructure.Database.Sqlite;
 using Marketplace.Infrastructure.Database.SqlServer;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -105,6 +107,17 @@ public sealed class ModelTests : IAsyncLifetime
         errors.Select(e => e.Message).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_beginning_of_the_log_is_forgotten_by_the_order_in_which_it_is_read()
+    {
+        var said = new SaidToServer();
+        await using var db = new SqlServerMarketplaceDb(new DbContextOptionsBuilder<SqlServerMarketplaceDb>().UseSqlServer("Server=none").AddInterceptors(said).Options);
+        (await db.ForgetOldest(10, before: 42, TestContext.Current.CancellationToken)).ShouldBe(1);
+        said.Sql.ShouldNotBeNull().ShouldContain("ORDER BY [Stamp]");
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(said.Sql), out var errors);
+        errors.Select(e => e.Message).ShouldBeEmpty();
+    }
+
     private static int Bytes(IReadOnlyProperty property) => property.ClrType == typeof(string) ? 2 * (property.GetMaxLength() ?? LongestKey) : 16;
 
     private IModel Model(string engine) => Open(engine).GetService<IDesignTimeModel>().Model;
@@ -120,5 +133,20 @@ public sealed class ModelTests : IAsyncLifetime
         var provider = services.BuildServiceProvider();
         _providers.Add(provider);
         return provider.CreateScope().ServiceProvider.GetRequiredService<MarketplaceDb>();
+    }
+
+    /// <summary>Keeps what would be sent, and sends nothing.</summary>
+    private sealed class SaidToServer : DbCommandInterceptor, IDbConnectionInterceptor
+    {
+        public string? Sql { get; private set; }
+
+        public ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(InterceptionResult.Suppress());
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Sql = command.CommandText;
+            return ValueTask.FromResult(InterceptionResult<int>.SuppressWithResult(1));
+        }
     }
 }

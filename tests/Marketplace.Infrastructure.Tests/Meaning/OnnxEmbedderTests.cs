@@ -83,6 +83,27 @@ public sealed class OnnxEmbedderTests : EmbedderContract
     }
 
     [Fact]
+    public async Task Closing_waits_for_what_still_loads()
+    {
+        var folder = await Given.ModelFolder();
+        for (var i = 0; i < 20; i++)
+        {
+            var embedder = new OnnxEmbedder(folder, "loading", threads: 1);
+            var asked = embedder.GenerateAsync(["query: x"], cancellationToken: Token);
+            if (i % 4 == 3)
+            {
+                await embedder.Ready;
+            }
+
+            await Task.WhenAll(Task.Run(embedder.Dispose, Token), Task.Run(embedder.Dispose, Token));
+            embedder.Ready.IsCompleted.ShouldBeTrue();
+            await Record.ExceptionAsync(() => asked);
+            asked.IsCompleted.ShouldBeTrue();
+            await Should.ThrowAsync<ObjectDisposedException>(() => embedder.GenerateAsync(["query: x"], cancellationToken: Token));
+        }
+    }
+
+    [Fact]
     public async Task A_folder_without_a_usable_model_is_named_in_one_sentence()
     {
         var whole = await Given.ModelFolder();

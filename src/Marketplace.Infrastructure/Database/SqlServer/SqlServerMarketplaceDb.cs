@@ -28,6 +28,9 @@ public sealed class SqlServerMarketplaceDb(DbContextOptions<SqlServerMarketplace
         .AsNoTracking()
         .OrderBy(c => c.Position);
 
+    public override Task<int> ForgetOldest(int most, long before, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
+        $"WITH [Oldest] AS (SELECT TOP ({most}) [Stamp] FROM [Changes] WHERE [Stamp] < CAST({before} AS binary(8)) ORDER BY [Stamp]) DELETE FROM [Oldest]", cancellationToken);
+
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqlException { Number: UniqueIndex or UniqueKey };
 

@@ -18,6 +18,10 @@ public sealed class SqliteMarketplaceDb(DbContextOptions<SqliteMarketplaceDb> op
     /// <summary>AUTOINCREMENT follows commits, since there is one writer at a time.</summary>
     public override IQueryable<ChangeRow> ChangesAfter(long position) => Changes.AsNoTracking().Where(c => c.Position > position).OrderBy(c => c.Position);
 
+    /// <summary>A position is never given twice, also when no row is left.</summary>
+    public override Task<int> ForgetOldest(int most, long before, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
+        $"""DELETE FROM "Changes" WHERE "Position" IN (SELECT "Position" FROM "Changes" WHERE "Position" < {before} ORDER BY "Position" LIMIT {most})""", cancellationToken);
+
     /// <summary>
     /// EF keeps its lock as a row: a process that is killed while it migrates leaves it behind, and every later one waits for ever.
     /// Whoever holds an open file beside the database may take that row away.
