@@ -13,13 +13,21 @@ public enum MatchShelf
     /// <summary>Not answered by the reader's side.</summary>
     New,
     Accepted,
+
+    /// <summary>Not answered, and a proposal or the reader's own invitation says more: there is nothing new to look at.</summary>
+    InTouch,
     Dismissed,
 }
 
-/// <summary>How many suggestions stand on each shelf.</summary>
-public sealed record MatchCounts(int New, int Accepted, int Dismissed)
+internal static class MatchShelves
 {
-    public int On(MatchShelf shelf) => shelf switch { MatchShelf.New => New, MatchShelf.Accepted => Accepted, _ => Dismissed };
+    public static MatchState State(this MatchShelf shelf) => shelf switch { MatchShelf.Accepted => MatchState.Accepted, MatchShelf.Dismissed => MatchState.Dismissed, _ => MatchState.Open };
+}
+
+/// <summary>How many suggestions stand on each shelf.</summary>
+public sealed record MatchCounts(int New, int Accepted, int InTouch, int Dismissed)
+{
+    public int On(MatchShelf shelf) => shelf switch { MatchShelf.New => New, MatchShelf.Accepted => Accepted, MatchShelf.InTouch => InTouch, _ => Dismissed };
 }
 
 /// <summary>One's own listing or demand with the suggestions for it.</summary>
