@@ -66,7 +66,7 @@ internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists l
             new MatchedSubject(query.Demand.Value, demand.Code, demand.Content.Title, IsDemand: true, all), caller.Has(Power.Draft), DismissalReason.All(lists, caller.Language),
             new Page<MatchRow>(
                 [.. rows.OrderByDescending(r => r.PerMille).ThenByDescending(r => r.SuggestedAt).Select(r => new MatchRow(
-                    r.Id, r.Version, r.Code, r.Content.Title, r.Content.Summary, r.OrganisationCode, r.Name, r.Score.Fit(), MatchReason.All(r.Score, lists, glossary, caller.Language), state, r.Decision?.At,
+                    r.Id, r.Version, r.Code, r.Content.Title, r.Content.Summary, r.OrganisationCode, r.Name, r.Score.Fit(), MatchReason.All(r.Score, lists, new TermNames(glossary, caller.Language, demand.Content, r.Content), caller.Language), state, r.Decision?.At,
                     r.Decision?.Reason is { } reason ? lists.Name(ReferenceListNames.MatchDismissals, reason, caller.Language, r.Decision.At) : null, r.Decision?.Note,
                     r.IsInvited, r.IsProposed, Until: null))],
                 all.On(query.Shelf), query.Page, Size));

@@ -67,7 +67,7 @@ internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists 
             new Page<MatchRow>(
                 [.. rows.OrderByDescending(r => r.PerMille).ThenByDescending(r => r.SuggestedAt).Select(r => new MatchRow(
                     r.Id, r.Version, r.Code, r.Content.Title, r.Content.Problem, r.Content.IsAnonymous ? null : r.OrganisationCode, r.Content.IsAnonymous ? Bilingual.None : r.Name,
-                    r.Score.Fit(), MatchReason.All(r.Score, lists, glossary, caller.Language), state, r.Decision?.At,
+                    r.Score.Fit(), MatchReason.All(r.Score, lists, new TermNames(glossary, caller.Language, r.Content, listing.Content), caller.Language), state, r.Decision?.At,
                     r.Decision?.Reason is { } reason ? lists.Name(ReferenceListNames.MatchDismissals, reason, caller.Language, r.Decision.At) : null, r.Decision?.Note,
                     r.InvitedAt is not null, r.IsProposed, r.ProposalsUntil))],
                 all.On(query.Shelf), query.Page, Size));

@@ -89,7 +89,7 @@ public sealed class DigestTests : IAsyncLifetime
         await NextDay();
         (await Letters()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             l => l.Subject.ShouldBe("Technology Exchange: 1 new from what you follow"),
-            l => l.Text.ShouldContain($"• Ceramic membrane ({listing.Code})\n  Tổ chức 1\n  http://127.0.0.1:5080/en/listings/{listing.Code}\n  From: Environmental engineering\n"),
+            l => l.Text.ShouldContain($"• Ceramic membrane ({listing.Code})\n  Organisation 1\n  http://127.0.0.1:5080/en/listings/{listing.Code}\n  From: Environmental engineering\n"),
             l => l.Text.ShouldContain("http://127.0.0.1:5080/en/alerts/unsubscribe?link="));
     }
 
