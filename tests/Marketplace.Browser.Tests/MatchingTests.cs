@@ -47,7 +47,7 @@ public sealed class MatchingTests(Site site) : IClassFixture<Site>
         await business.Sees("Đã mời đề xuất", "Invited to propose");
         await business.Inspect();
         await business.Button("Tìm lại", "Look again").ClickAsync();
-        await Told(business, "Sàn đang tìm lại.", "The exchange is looking again.");
+        await Told(business, "Đã tìm lại.", "Looked again.");
     }
 
     [Theory]

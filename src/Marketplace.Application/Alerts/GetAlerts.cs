@@ -2,6 +2,7 @@ using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Ports;
+using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Alerts;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Members;
@@ -26,7 +27,7 @@ public sealed record MyAlerts(MemberId Person, Page<AlertRow> Page, int Unread, 
 /// <param name="Watches">The names of the watches that found it, of those still kept.</param>
 public sealed record AlertRow(AlertId Id, DocumentKind Kind, string Code, Bilingual Title, string Path, Bilingual Organisation, bool IsAnonymous, IReadOnlyList<string> Watches, DateTime FoundAt, bool IsRead);
 
-internal sealed class GetAlertsHandler(MarketplaceDb db, Caller caller) : IRequestHandler<GetAlerts, MyAlerts>
+internal sealed class GetAlertsHandler(MarketplaceDb db, ReferenceLists lists, Caller caller) : IRequestHandler<GetAlerts, MyAlerts>
 {
     private const int Size = 20;
 
@@ -39,7 +40,8 @@ internal sealed class GetAlertsHandler(MarketplaceDb db, Caller caller) : IReque
         var total = query.OnlyUnread ? unread : await shown.CountAsync(cancellationToken);
         var alerts = await wanted.OrderByDescending(a => a.FoundAt).ThenBy(a => a.Id).Skip((query.Page - 1) * Size).Take(Size).ToListAsync(cancellationToken);
         var things = await db.ThingsOf(alerts, cancellationToken);
-        var watches = await db.Watches.AsNoTracking().OwnedBy(caller.Person).Select(w => new { w.Id, w.Name, w.Kind }).ToDictionaryAsync(w => w.Id, cancellationToken);
+        var watches = await db.Watches.AsNoTracking().OwnedBy(caller.Person).ToDictionaryAsync(w => w.Id, cancellationToken);
+        var called = await db.NamesOf(watches.Values, lists, caller.Language, cancellationToken);
         return new MyAlerts(
             caller.Person,
             new Page<AlertRow>(
@@ -48,7 +50,7 @@ internal sealed class GetAlertsHandler(MarketplaceDb db, Caller caller) : IReque
                     var thing = things[a.Subject];
 
                     // Who asks anonymously is not given away by the name of who is followed.
-                    var names = a.Watches.Where(watches.ContainsKey).Select(id => watches[id]).Where(w => !(thing.IsAnonymous && w.Kind == WatchKind.Organisation)).Select(w => w.Name);
+                    var names = a.Watches.Where(watches.ContainsKey).Select(id => watches[id]).Where(w => !(thing.IsAnonymous && w.Kind == WatchKind.Organisation)).Select(w => called[w.Id]);
                     return new AlertRow(a.Id, thing.Kind, thing.Code, thing.Title, thing.Path, thing.Organisation, thing.IsAnonymous, [.. names], a.FoundAt, a.ReadAt is not null);
                 }),
                 total, query.Page, Size),

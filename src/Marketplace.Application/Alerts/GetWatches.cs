@@ -20,6 +20,7 @@ public sealed record MyWatches(Page<WatchRow> Page, IReadOnlyList<FollowableFiel
 /// <param name="IsHead">It is of the first level.</param>
 public sealed record FollowableField(string Code, string Name, bool IsHead);
 
+/// <param name="Name">As its owner calls it; otherwise that of the field or the organisation in the reader's language.</param>
 /// <param name="Search">Of a saved search.</param>
 /// <param name="Field">The code of a followed field.</param>
 /// <param name="IsFieldHead">It is of the first level.</param>
@@ -43,9 +44,10 @@ internal sealed class GetWatchesHandler(MarketplaceDb db, Caller caller, Referen
                 Organisation = db.Organisations.Public().Where(o => o.Id == w.Organisation).Select(o => o.Code).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
+        var names = await db.NamesOf(rows.ConvertAll(r => r.Watch), lists, caller.Language, cancellationToken);
         var page = new Page<WatchRow>(
             rows.ConvertAll(r => new WatchRow(
-                r.Watch.Id, r.Watch.Version, r.Watch.Kind, r.Watch.Name, r.Watch.Search, r.Watch.Field, IsHead(r.Watch.Field), r.Organisation, r.Watch.Mail, r.Watch.StartedAt, r.Watch.PausedAt)),
+                r.Watch.Id, r.Watch.Version, r.Watch.Kind, names[r.Watch.Id], r.Watch.Search, r.Watch.Field, IsHead(r.Watch.Field), r.Organisation, r.Watch.Mail, r.Watch.StartedAt, r.Watch.PausedAt)),
             total, query.Page, Size);
         var fields = lists.Items(ReferenceListNames.Fields);
         return new MyWatches(page, [.. fields.Where(f => f.Parent is null).SelectMany(head => fields.Where(f => f.Parent == head.Code).Prepend(head)).Select(f => new FollowableField(f.Code, f.NameIn(caller.Language), f.Parent is null))]);

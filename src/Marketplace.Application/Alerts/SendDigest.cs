@@ -1,6 +1,7 @@
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Notifications;
+using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Resources;
 using Marketplace.Domain.Alerts;
 using Marketplace.Domain.Members;
@@ -14,7 +15,7 @@ namespace Marketplace.Application.Alerts;
 [AllowedToJobs]
 public sealed record SendDigest(MemberId Person, MailRhythm Rhythm, DateTime Until) : ICommand;
 
-internal sealed class SendDigestHandler(MarketplaceDb db, SiteAddress site, DigestTimes times, TimeProvider clock) : AsyncRequestHandler<SendDigest>
+internal sealed class SendDigestHandler(MarketplaceDb db, ReferenceLists lists, SiteAddress site, DigestTimes times, TimeProvider clock) : AsyncRequestHandler<SendDigest>
 {
     /// <summary>Of one person at once; nobody reads so many.</summary>
     private const int Most = 500;
@@ -25,7 +26,7 @@ internal sealed class SendDigestHandler(MarketplaceDb db, SiteAddress site, Dige
     protected override async Task Handle(SendDigest command, CancellationToken cancellationToken)
     {
         var watches = await db.Watches.AsNoTracking().OwnedBy(command.Person).Where(w => w.Mail == command.Rhythm && w.Mail != MailRhythm.None && w.PausedAt == null)
-            .Select(w => new { w.Id, w.Name, w.MailSince, w.Kind }).ToDictionaryAsync(w => w.Id, cancellationToken);
+            .ToDictionaryAsync(w => w.Id, cancellationToken);
         var alerts = await db.AlertsOf(command.Person).DueAt(command.Until).OrderByDescending(a => a.FoundAt).ThenBy(a => a.Id).Take(Most).ToListAsync(cancellationToken);
         alerts = alerts.FindAll(a => a.Watches.Any(id => watches.TryGetValue(id, out var watch) && a.FoundAt >= watch.MailSince));
         if (alerts.Count > 0)
@@ -34,11 +35,14 @@ internal sealed class SendDigestHandler(MarketplaceDb db, SiteAddress site, Dige
             var reader = await db.Members.AsNoTracking().Where(m => m.Id == command.Person).Select(m => new { m.Mail, m.Language }).SingleAsync(cancellationToken);
             Alert[] named = [.. alerts.Take(times.MostItems)];
             var things = await db.ThingsOf(named, cancellationToken);
+            var called = await db.NamesOf(watches.Values, lists, reader.Language, cancellationToken);
             var lines = named.Select(a =>
             {
                 var thing = things[a.Subject];
-                var names = a.Watches.Where(watches.ContainsKey).Select(id => watches[id]).Where(w => !(thing.IsAnonymous && w.Kind == WatchKind.Organisation)).Select(w => w.Name);
-                return Sentences.OfMail("AlertLine", reader.Language, thing.Title.In(reader.Language).Text, thing.Code, site.Link(reader.Language, thing.Path), string.Join("; ", names));
+                var names = a.Watches.Where(watches.ContainsKey).Select(id => watches[id]).Where(w => !(thing.IsAnonymous && w.Kind == WatchKind.Organisation)).Select(w => called[w.Id]);
+                return Sentences.OfMail(
+                    thing.Organisation.IsEmpty ? "AlertLineAlone" : "AlertLine", reader.Language,
+                    thing.Title.In(reader.Language).Text, thing.Code, site.Link(reader.Language, thing.Path), string.Join("; ", names), thing.Organisation.In(reader.Language).Text);
             });
             lines = alerts.Count > named.Length ? lines.Append(Sentences.OfMail("MoreAlerts", reader.Language, alerts.Count - named.Length)) : lines;
             var query = await StopLink(reader.Mail, now, cancellationToken);

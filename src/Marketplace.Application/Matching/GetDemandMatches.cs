@@ -30,10 +30,20 @@ internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists l
             .Select(d => new { d.Code, d.Revisions.First(r => r.Id == d.PublicRevision).Content })
             .Found(cancellationToken);
         var live = db.Live(today).Where(x => x.Match.Demand == query.Demand);
-        var counts = await live.Where(x => x.Match.IsCurrent || x.Match.AskerState != MatchState.Open).GroupBy(x => x.Match.AskerState)
+        var open = live.Where(x => x.Match.AskerState == MatchState.Open && x.Match.IsCurrent);
+        var decided = await live.Where(x => x.Match.AskerState != MatchState.Open).GroupBy(x => x.Match.AskerState)
             .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancellationToken);
-        var state = (MatchState)query.Shelf;
-        var rows = await live.Where(x => x.Match.AskerState == state && (x.Match.IsCurrent || state != MatchState.Open))
+        var all = new MatchCounts(
+            await open.CountAsync(x => !(x.IsProposed || x.IsInvited), cancellationToken), decided.GetValueOrDefault(MatchState.Accepted),
+            await open.CountAsync(x => x.IsProposed || x.IsInvited, cancellationToken), decided.GetValueOrDefault(MatchState.Dismissed));
+        var state = query.Shelf.State();
+        var onShelf = query.Shelf switch
+        {
+            MatchShelf.New => open.Where(x => !(x.IsProposed || x.IsInvited)),
+            MatchShelf.InTouch => open.Where(x => x.IsProposed || x.IsInvited),
+            _ => live.Where(x => x.Match.AskerState == state),
+        };
+        var rows = await onShelf
             .OrderByDescending(x => x.Match.PerMille).ThenByDescending(x => x.Match.SuggestedAt).ThenBy(x => x.Match.Id)
             .Skip((query.Page - 1) * Size).Take(Size)
             .Join(db.Organisations, x => x.Listing.Organisation, o => o.Id, (x, o) => new
@@ -48,16 +58,15 @@ internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists l
                 OrganisationCode = o.Code,
                 o.Profile.Name,
                 Decision = x.Match.Decisions.FirstOrDefault(d => d.Side == Side.Recipient && d.ReplacedAt == null),
-                IsInvited = db.DemandInvitations.Any(i => i.Demand == x.Match.Demand && i.Organisation == x.Match.Supplier && i.State != DemandInvitationState.TakenBack),
-                IsProposed = db.Proposals.Any(p => p.Demand == x.Match.Demand && p.Organisation == x.Match.Supplier && (p.State == ProposalState.Waiting || p.State == ProposalState.Accepted)),
+                x.IsInvited,
+                x.IsProposed,
             })
             .ToListAsync(cancellationToken);
-        var all = new MatchCounts(counts.GetValueOrDefault(MatchState.Open), counts.GetValueOrDefault(MatchState.Accepted), counts.GetValueOrDefault(MatchState.Dismissed));
         return new SubjectMatches(
             new MatchedSubject(query.Demand.Value, demand.Code, demand.Content.Title, IsDemand: true, all), caller.Has(Power.Draft), DismissalReason.All(lists, caller.Language),
             new Page<MatchRow>(
                 [.. rows.OrderByDescending(r => r.PerMille).ThenByDescending(r => r.SuggestedAt).Select(r => new MatchRow(
-                    r.Id, r.Version, r.Code, r.Content.Title, r.Content.Summary, r.OrganisationCode, r.Name, r.Score.Fit(), MatchReason.All(r.Score, lists, glossary, caller.Language), state, r.Decision?.At,
+                    r.Id, r.Version, r.Code, r.Content.Title, r.Content.Summary, r.OrganisationCode, r.Name, r.Score.Fit(), MatchReason.All(r.Score, lists, new TermNames(glossary, caller.Language, demand.Content, r.Content), caller.Language), state, r.Decision?.At,
                     r.Decision?.Reason is { } reason ? lists.Name(ReferenceListNames.MatchDismissals, reason, caller.Language, r.Decision.At) : null, r.Decision?.Note,
                     r.IsInvited, r.IsProposed, Until: null))],
                 all.On(query.Shelf), query.Page, Size));

@@ -4,7 +4,6 @@ using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
-using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Matching;
 using Marketplace.Domain.Negotiations;
@@ -30,10 +29,20 @@ internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists 
             .Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
             .Found(cancellationToken);
         var live = db.Live(VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime)).Where(x => x.Match.Listing == query.Listing);
-        var counts = await live.Where(x => x.Match.IsCurrent || x.Match.SupplierState != MatchState.Open).GroupBy(x => x.Match.SupplierState)
+        var open = live.Where(x => x.Match.SupplierState == MatchState.Open && x.Match.IsCurrent);
+        var decided = await live.Where(x => x.Match.SupplierState != MatchState.Open).GroupBy(x => x.Match.SupplierState)
             .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancellationToken);
-        var state = (MatchState)query.Shelf;
-        var rows = await live.Where(x => x.Match.SupplierState == state && (x.Match.IsCurrent || state != MatchState.Open))
+        var all = new MatchCounts(
+            await open.CountAsync(x => !x.IsProposed, cancellationToken), decided.GetValueOrDefault(MatchState.Accepted),
+            await open.CountAsync(x => x.IsProposed, cancellationToken), decided.GetValueOrDefault(MatchState.Dismissed));
+        var state = query.Shelf.State();
+        var onShelf = query.Shelf switch
+        {
+            MatchShelf.New => open.Where(x => !x.IsProposed),
+            MatchShelf.InTouch => open.Where(x => x.IsProposed),
+            _ => live.Where(x => x.Match.SupplierState == state),
+        };
+        var rows = await onShelf
             .OrderByDescending(x => x.Match.PerMille).ThenByDescending(x => x.Match.SuggestedAt).ThenBy(x => x.Match.Id)
             .Skip((query.Page - 1) * Size).Take(Size)
             .Join(db.Organisations, x => x.Demand.Organisation, o => o.Id, (x, o) => new
@@ -50,16 +59,15 @@ internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists 
                 OrganisationCode = o.Code,
                 o.Profile.Name,
                 Decision = x.Match.Decisions.FirstOrDefault(d => d.Side == Side.Supplier && d.ReplacedAt == null),
-                IsProposed = db.Proposals.Any(p => p.Demand == x.Demand.Id && p.Organisation == x.Match.Supplier && (p.State == ProposalState.Waiting || p.State == ProposalState.Accepted)),
+                x.IsProposed,
             })
             .ToListAsync(cancellationToken);
-        var all = new MatchCounts(counts.GetValueOrDefault(MatchState.Open), counts.GetValueOrDefault(MatchState.Accepted), counts.GetValueOrDefault(MatchState.Dismissed));
         return new SubjectMatches(
             new MatchedSubject(query.Listing.Value, listing.Code, listing.Content.Title, IsDemand: false, all), caller.Has(Power.Draft), DismissalReason.All(lists, caller.Language),
             new Page<MatchRow>(
                 [.. rows.OrderByDescending(r => r.PerMille).ThenByDescending(r => r.SuggestedAt).Select(r => new MatchRow(
                     r.Id, r.Version, r.Code, r.Content.Title, r.Content.Problem, r.Content.IsAnonymous ? null : r.OrganisationCode, r.Content.IsAnonymous ? Bilingual.None : r.Name,
-                    r.Score.Fit(), MatchReason.All(r.Score, lists, glossary, caller.Language), state, r.Decision?.At,
+                    r.Score.Fit(), MatchReason.All(r.Score, lists, new TermNames(glossary, caller.Language, r.Content, listing.Content), caller.Language), state, r.Decision?.At,
                     r.Decision?.Reason is { } reason ? lists.Name(ReferenceListNames.MatchDismissals, reason, caller.Language, r.Decision.At) : null, r.Decision?.Note,
                     r.InvitedAt is not null, r.IsProposed, r.ProposalsUntil))],
                 all.On(query.Shelf), query.Page, Size));

@@ -30,7 +30,8 @@ internal sealed class GetMatchedDemandsHandler(MarketplaceDb db, Caller caller, 
                 d.Code,
                 d.OpenedAt,
                 d.Revisions.First(r => r.Id == d.PublicRevision).Content,
-                New = live.Count(x => x.Match.Demand == d.Id && x.Match.AskerState == MatchState.Open && x.Match.IsCurrent),
+                New = live.Count(x => x.Match.Demand == d.Id && x.Match.AskerState == MatchState.Open && x.Match.IsCurrent && !(x.IsProposed || x.IsInvited)),
+                InTouch = live.Count(x => x.Match.Demand == d.Id && x.Match.AskerState == MatchState.Open && x.Match.IsCurrent && (x.IsProposed || x.IsInvited)),
                 Accepted = live.Count(x => x.Match.Demand == d.Id && x.Match.AskerState == MatchState.Accepted),
                 Dismissed = live.Count(x => x.Match.Demand == d.Id && x.Match.AskerState == MatchState.Dismissed),
             })
@@ -38,7 +39,7 @@ internal sealed class GetMatchedDemandsHandler(MarketplaceDb db, Caller caller, 
             .Skip((query.Page - 1) * Size).Take(Size)
             .ToListAsync(cancellationToken);
         return new Page<MatchedSubject>(
-            rows.ConvertAll(d => new MatchedSubject(d.Id.Value, d.Code, d.Content.Title, IsDemand: true, new MatchCounts(d.New, d.Accepted, d.Dismissed))),
+            rows.ConvertAll(d => new MatchedSubject(d.Id.Value, d.Code, d.Content.Title, IsDemand: true, new MatchCounts(d.New, d.Accepted, d.InTouch, d.Dismissed))),
             await own.CountAsync(cancellationToken), query.Page, Size);
     }
 }

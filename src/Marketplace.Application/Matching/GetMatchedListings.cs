@@ -29,7 +29,8 @@ internal sealed class GetMatchedListingsHandler(MarketplaceDb db, Caller caller,
                 l.Code,
                 l.PublishedAt,
                 l.Revisions.First(r => r.Id == l.PublicRevision).Content,
-                New = live.Count(x => x.Match.Listing == l.Id && x.Match.SupplierState == MatchState.Open && x.Match.IsCurrent),
+                New = live.Count(x => x.Match.Listing == l.Id && x.Match.SupplierState == MatchState.Open && x.Match.IsCurrent && !x.IsProposed),
+                InTouch = live.Count(x => x.Match.Listing == l.Id && x.Match.SupplierState == MatchState.Open && x.Match.IsCurrent && x.IsProposed),
                 Accepted = live.Count(x => x.Match.Listing == l.Id && x.Match.SupplierState == MatchState.Accepted),
                 Dismissed = live.Count(x => x.Match.Listing == l.Id && x.Match.SupplierState == MatchState.Dismissed),
             })
@@ -37,7 +38,7 @@ internal sealed class GetMatchedListingsHandler(MarketplaceDb db, Caller caller,
             .Skip((query.Page - 1) * Size).Take(Size)
             .ToListAsync(cancellationToken);
         return new Page<MatchedSubject>(
-            rows.ConvertAll(l => new MatchedSubject(l.Id.Value, l.Code, l.Content.Title, IsDemand: false, new MatchCounts(l.New, l.Accepted, l.Dismissed))),
+            rows.ConvertAll(l => new MatchedSubject(l.Id.Value, l.Code, l.Content.Title, IsDemand: false, new MatchCounts(l.New, l.Accepted, l.InTouch, l.Dismissed))),
             await own.CountAsync(cancellationToken), query.Page, Size);
     }
 }

@@ -15,6 +15,12 @@ internal sealed class LiveMatch
     public required Listing Listing { get; init; }
 
     public required Demand Demand { get; init; }
+
+    /// <summary>The supplier has proposed something to the demand, and it is not declined.</summary>
+    public required bool IsProposed { get; init; }
+
+    /// <summary>The asker has invited the supplier to the demand.</summary>
+    public required bool IsInvited { get; init; }
 }
 
 internal static class LiveMatches
@@ -29,7 +35,14 @@ internal static class LiveMatches
     /// <summary>What was withdrawn, hidden or is over drops out; decisions on it stay for the desk's figures.</summary>
     public static IQueryable<LiveMatch> Live(this MarketplaceDb db, DateOnly today) => db.Matches.AsNoTracking()
         .Join(db.Listings.Live(), m => m.Listing, l => l.Id, (m, l) => new { Match = m, Listing = l })
-        .Join(db.Demands.Live(today), x => x.Match.Demand, d => d.Id, (x, d) => new LiveMatch { Match = x.Match, Listing = x.Listing, Demand = d });
+        .Join(db.Demands.Live(today), x => x.Match.Demand, d => d.Id, (x, d) => new LiveMatch
+        {
+            Match = x.Match,
+            Listing = x.Listing,
+            Demand = d,
+            IsProposed = db.Proposals.Any(p => p.Demand == d.Id && p.Organisation == x.Match.Supplier && (p.State == ProposalState.Waiting || p.State == ProposalState.Accepted)),
+            IsInvited = db.DemandInvitations.Any(i => i.Demand == d.Id && i.Organisation == x.Match.Supplier && i.State != DemandInvitationState.TakenBack),
+        });
 
     /// <summary>Either side's: each decides for itself. Anybody else's is not found.</summary>
     public static IQueryable<Match> OwnedBy(this IQueryable<Match> matches, OrganisationId organisation) => matches.Where(m => m.Supplier == organisation || m.Asker == organisation);

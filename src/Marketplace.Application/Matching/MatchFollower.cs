@@ -16,7 +16,7 @@ namespace Marketplace.Application.Matching;
 /// this node's index and its vectors, which must know both sides of a match; one process of the site at a time does it, for all of them.
 /// A stretch that was broken off is done again. It never waits for the embedder: until that answers, words alone make matches.
 /// </summary>
-public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex index, TimeProvider clock, VectorFollower? vectors = null)
+public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex index, TimeProvider clock, VectorFollower? vectors = null, IAnnouncer? announcer = null)
 {
     private const string Name = "matches";
     private const int Rows = 200;
@@ -70,6 +70,7 @@ public sealed class MatchFollower(IServiceScopeFactory scopes, ISearchIndex inde
 
         looks.ForEach(l => l.Finish(clock.GetUtcNow().UtcDateTime));
         await Keep(db, rows[^1].Position, cancellationToken);
+        looks.ForEach(l => announcer?.Announce(new Announcement(nameof(MatchLook), l.Key, l.Version)));
         return rows.Count == Rows;
     }
 

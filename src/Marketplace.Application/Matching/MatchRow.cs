@@ -1,6 +1,4 @@
-using Marketplace.Application.Meaning;
 using Marketplace.Application.ReferenceData;
-using Marketplace.Application.Terminology;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Matching;
 using Marketplace.Domain.ReferenceData;
@@ -13,13 +11,21 @@ public enum MatchShelf
     /// <summary>Not answered by the reader's side.</summary>
     New,
     Accepted,
+
+    /// <summary>Not answered, and a proposal or the reader's own invitation says more: there is nothing new to look at.</summary>
+    InTouch,
     Dismissed,
 }
 
-/// <summary>How many suggestions stand on each shelf.</summary>
-public sealed record MatchCounts(int New, int Accepted, int Dismissed)
+internal static class MatchShelves
 {
-    public int On(MatchShelf shelf) => shelf switch { MatchShelf.New => New, MatchShelf.Accepted => Accepted, _ => Dismissed };
+    public static MatchState State(this MatchShelf shelf) => shelf switch { MatchShelf.Accepted => MatchState.Accepted, MatchShelf.Dismissed => MatchState.Dismissed, _ => MatchState.Open };
+}
+
+/// <summary>How many suggestions stand on each shelf.</summary>
+public sealed record MatchCounts(int New, int Accepted, int InTouch, int Dismissed)
+{
+    public int On(MatchShelf shelf) => shelf switch { MatchShelf.New => New, MatchShelf.Accepted => Accepted, MatchShelf.InTouch => InTouch, _ => Dismissed };
 }
 
 /// <summary>One's own listing or demand with the suggestions for it.</summary>
@@ -42,25 +48,20 @@ public sealed record MatchRow(
 /// <param name="Value">In [0, 1]; null when one side says nothing.</param>
 public sealed record MatchReason(MatchPart Part, double? Value, PartTone Tone, IReadOnlyList<string> Common, IReadOnlyList<string> Wanted, IReadOnlyList<string> Offered, ScoredPart Facts)
 {
-    internal static IReadOnlyList<MatchReason> All(MatchScore score, ReferenceLists lists, Glossary glossary, Language language)
+    internal static IReadOnlyList<MatchReason> All(MatchScore score, ReferenceLists lists, TermNames terms, Language language)
     {
-        IReadOnlyList<string> NamesOf(MatchPart part, IReadOnlyList<string> codes) => Names(part, codes, lists, glossary, language);
+        IReadOnlyList<string> NamesOf(MatchPart part, IReadOnlyList<string> codes) => Names(part, codes, lists, terms, language);
         return [.. score.Parts.Select(p => new MatchReason(p.Part, p.Value, p.Tone(), NamesOf(p.Part, p.Common), NamesOf(p.Part, p.Wanted), NamesOf(p.Part, p.Offered), p))];
     }
 
     /// <summary>The words for rights are the page's.</summary>
-    private static IReadOnlyList<string> Names(MatchPart part, IReadOnlyList<string> codes, ReferenceLists lists, Glossary glossary, Language language) => part switch
+    private static IReadOnlyList<string> Names(MatchPart part, IReadOnlyList<string> codes, ReferenceLists lists, TermNames terms, Language language) => part switch
     {
-        MatchPart.Text => [.. codes.Select(c => TermIn(c, glossary, language)).DistinctBy(Folding.Folded, StringComparer.Ordinal)],
+        MatchPart.Text => terms.Of(codes),
         MatchPart.Field => [.. codes.Select(c => lists.Name(ReferenceListNames.Fields, c, language))],
         MatchPart.Industry => [.. codes.Select(c => lists.Name(ReferenceListNames.VsicSections, c, language))],
         _ => codes,
     };
-
-    /// <summary>As the glossary calls it in the reader's language; otherwise as its author wrote it.</summary>
-    private static string TermIn(string term, Glossary glossary, Language language) => MarkRestoring.LanguageOf(term) == language
-        ? term
-        : glossary.ExpansionsOf(term).Where(e => e.Language == language && Folding.Folded(e.Phrase) == Folding.Folded(term)).SelectMany(e => e.Others).FirstOrDefault() ?? term;
 }
 
 /// <summary>A reason to dismiss.</summary>

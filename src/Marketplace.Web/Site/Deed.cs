@@ -93,6 +93,7 @@ public enum Deed
     MatchDismissed,
     MatchRestored,
     MatchesLookedFor,
+    MatchesBeingLookedFor,
     SupplierInvited,
 }
 

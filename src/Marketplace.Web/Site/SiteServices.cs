@@ -102,6 +102,7 @@ internal static class SiteServices
         app.MapFiles();
         app.MapOpenedDocuments();
         app.MapAlertMail();
+        app.MapAlertOpening();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

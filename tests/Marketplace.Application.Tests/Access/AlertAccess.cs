@@ -102,6 +102,14 @@ internal sealed class AlertAccess(TestExchange exchange) : Fixtures(exchange)
     }
 
     [SentBy(Who.SignedIn)]
+    public async Task<Sent> GetAlertPath()
+    {
+        var (reader, alert) = await Alerted();
+        var colleague = await Exchange.Join(reader.Organisation, Role.Representative);
+        return Sent.Of(reader, new GetAlertPath(alert.Id), alert.Path) with { AlsoRefused = [("by a colleague", Sent.Of(colleague, new GetAlertPath(alert.Id), alert.Path), Came.NotFound)] };
+    }
+
+    [SentBy(Who.SignedIn)]
     public async Task<Sent> MarkAlertRead()
     {
         var (reader, alert) = await Alerted();

@@ -49,8 +49,8 @@ public sealed class DigestTests : IAsyncLifetime
         await Keep();
         await Keep(ActivatorUtilities.CreateInstance<AlertDigests>(_exchange.Services));
         var letter = (await Letters()).ShouldHaveSingleItem();
-        letter.Subject.ShouldBe("Mục mới theo những gì bạn theo dõi: 1");
-        letter.Text.ShouldContain($"• Màng lọc gốm ({first.Code})\n  http://127.0.0.1:5080/listings/{first.Code}\n  Theo: ");
+        letter.Subject.ShouldBe("Sàn Giao dịch Công nghệ: 1 mục mới theo những gì bạn theo dõi");
+        letter.Text.ShouldContain($"• Màng lọc gốm ({first.Code})\n  Tổ chức 1\n  http://127.0.0.1:5080/listings/{first.Code}\n  Theo: Kỹ thuật môi trường\n");
         letter.Text.ShouldContain("http://127.0.0.1:5080/my/alerts");
 
         var second = await Publish("Giống lúa");
@@ -77,7 +77,7 @@ public sealed class DigestTests : IAsyncLifetime
         _exchange.Clock.Advance(TimeSpan.FromDays(1));
         await Keep();
         (await Letters())[1].ShouldSatisfyAllConditions(
-            l => l.Subject.ShouldBe("Mục mới trong tuần theo những gì bạn theo dõi: 1"), l => l.Text.ShouldContain("• Màng lọc gốm"), l => l.Text.ShouldNotContain("• Giống lúa"));
+            l => l.Subject.ShouldBe("Sàn Giao dịch Công nghệ: 1 mục mới trong tuần theo những gì bạn theo dõi"), l => l.Text.ShouldContain("• Màng lọc gốm"), l => l.Text.ShouldNotContain("• Giống lúa"));
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class DigestTests : IAsyncLifetime
         var listing = await Publish("Màng lọc gốm");
         await NextDay();
         (await Letters()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            l => l.Subject.ShouldBe("New from what you follow: 1"),
-            l => l.Text.ShouldContain($"• Ceramic membrane ({listing.Code})\n  http://127.0.0.1:5080/en/listings/{listing.Code}\n  From: "),
+            l => l.Subject.ShouldBe("Technology Exchange: 1 new from what you follow"),
+            l => l.Text.ShouldContain($"• Ceramic membrane ({listing.Code})\n  Organisation 1\n  http://127.0.0.1:5080/en/listings/{listing.Code}\n  From: Environmental engineering\n"),
             l => l.Text.ShouldContain("http://127.0.0.1:5080/en/alerts/unsubscribe?link="));
     }
 

@@ -8,6 +8,7 @@ using Marketplace.Application.Search;
 using Marketplace.Application.Terminology;
 using Marketplace.Application.Tests.Access;
 using Marketplace.Domain.Alerts;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Members;
@@ -89,6 +90,28 @@ public sealed class FindingTests : IAsyncLifetime
         await Look();
         (await Alerts()).First(a => a.Code == wanted.Code).Watches.Count.ShouldBe(2);
         (await Alerts()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_followed_is_called_in_the_readers_language_unless_they_gave_it_another_name()
+    {
+        await _exchange.InDatabase(async (db, token) =>
+        {
+            await db.Organisations.Where(o => o.Id == _supplier.Organisation).ExecuteUpdateAsync(s => s.SetProperty(o => o.Profile.Name.Vi, "Viện Gốm").SetProperty(o => o.Profile.Name.En, "Ceramics Institute"), token);
+        }, Token);
+        await _reader.Do(new FollowField(WatchId.New(), "207", MailRhythm.Daily), Token);
+        await _reader.Do(new FollowOrganisation(WatchId.New(), await _exchange.CodeOf(_supplier), MailRhythm.Daily), Token);
+        await _exchange.Publish(_supplier, "Màng lọc gốm");
+        await Look();
+        var english = new Person(_exchange, _reader.Ticket with { Language = Language.En }, _reader.Id, _reader.Mail, _reader.Organisation);
+
+        (await _reader.Get(new GetWatches(1), Token)).Page.Items.Select(w => w.Name).ShouldBe(["Kỹ thuật môi trường", "Viện Gốm"], ignoreOrder: true);
+        (await english.Get(new GetWatches(1), Token)).Page.Items.Select(w => w.Name).ShouldBe(["Environmental engineering", "Ceramics Institute"], ignoreOrder: true);
+        (await english.Get(new GetAlerts(OnlyUnread: false, 1), Token)).Page.Items.ShouldHaveSingleItem().Watches.ShouldBe(["Environmental engineering", "Ceramics Institute"], ignoreOrder: true);
+
+        var field = (await english.Get(new GetWatches(1), Token)).Page.Items.Single(w => w.Kind == WatchKind.Field);
+        await english.Do(new RenameWatch(field.Id, field.Version, "Nước sạch"), Token);
+        (await english.Get(new GetWatches(1), Token)).Page.Items.Select(w => w.Name).ShouldContain("Nước sạch");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Marketplace.Application.Common;
 using Marketplace.Application.Demands;
 using Marketplace.Application.Matching;
 using Marketplace.Application.Tests.Access;
+using Marketplace.Application.Work;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Matching;
 using Marketplace.Domain.Negotiations;
@@ -42,7 +43,7 @@ public sealed class DecidingTests : IAsyncLifetime
 
         await business.Do(new RestoreMatch(match.Id, dismissed.Version), Token);
         (await business.Refused(new RestoreMatch(match.Id, dismissed.Version.Next()), Token)).ShouldBe(nameof(MatchRules.OnlyADismissedSuggestionIsRestored));
-        (await business.Get(new GetDemandMatches(demand.Id, MatchShelf.New, 1), Token)).Subject.Counts.ShouldBe(new MatchCounts(1, 0, 0));
+        (await business.Get(new GetDemandMatches(demand.Id, MatchShelf.New, 1), Token)).Subject.Counts.ShouldBe(new MatchCounts(1, 0, 0, 0));
     }
 
     [Fact]
@@ -61,6 +62,38 @@ public sealed class DecidingTests : IAsyncLifetime
 
         await supplier.Do(new SendProposal(ProposalId.New(), demand.Id, listing.Id, "Màng gốm rửa được.", new PriceIdeaForm()), Token);
         (await business.Get(new GetDemandMatches(demand.Id, MatchShelf.Accepted, 1), Token)).Page.Items.ShouldHaveSingleItem().IsProposed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_a_proposal_went_to_is_nothing_new_to_either_side_until_it_is_withdrawn()
+    {
+        var (supplier, listing, business, demand, _) = await _exchange.Suggested();
+        var proposal = ProposalId.New();
+        await supplier.Do(new SendProposal(proposal, demand.Id, listing.Id, "Màng gốm rửa được.", new PriceIdeaForm()), Token);
+
+        (await supplier.Get(new GetListingMatches(listing.Id, MatchShelf.New, 1), Token)).ShouldSatisfyAllConditions(r => r.Page.Total.ShouldBe(0), r => r.Subject.Counts.ShouldBe(new MatchCounts(0, 0, 1, 0)));
+        (await supplier.Get(new GetListingMatches(listing.Id, MatchShelf.InTouch, 1), Token)).Page.Items.ShouldHaveSingleItem().IsProposed.ShouldBeTrue();
+        (await business.Get(new GetDemandMatches(demand.Id, MatchShelf.InTouch, 1), Token)).ShouldSatisfyAllConditions(r => r.Page.Items.ShouldHaveSingleItem().IsProposed.ShouldBeTrue(), r => r.Subject.Counts.New.ShouldBe(0));
+        (await supplier.Get(new GetMatchedListings(1), Token)).Items.ShouldHaveSingleItem().Counts.ShouldBe(new MatchCounts(0, 0, 1, 0));
+        (await business.Get(new GetMatchedDemands(1), Token)).Items.ShouldHaveSingleItem().Counts.ShouldBe(new MatchCounts(0, 0, 1, 0));
+        (await IsAskedToLook(supplier), await IsAskedToLook(business)).ShouldBe((false, false));
+
+        var seen = (await supplier.Get(new GetMyProposals(1), Token)).Page.Items.ShouldHaveSingleItem().Version;
+        await supplier.Do(new WithdrawProposal(proposal, seen), Token);
+        (await supplier.Get(new GetListingMatches(listing.Id, MatchShelf.New, 1), Token)).Page.Items.ShouldHaveSingleItem().IsProposed.ShouldBeFalse();
+        (await IsAskedToLook(supplier), await IsAskedToLook(business)).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public async Task Whom_one_invited_is_nothing_new_to_oneself_and_the_demand_is_to_them()
+    {
+        var (supplier, listing, business, demand, _) = await _exchange.Suggested();
+        await business.Do(new InviteSupplier(DemandInvitationId.New(), demand.Id, await _exchange.CodeOf(supplier)), Token);
+
+        (await business.Get(new GetDemandMatches(demand.Id, MatchShelf.InTouch, 1), Token)).ShouldSatisfyAllConditions(
+            r => r.Page.Items.ShouldHaveSingleItem().IsInvited.ShouldBeTrue(), r => r.Subject.Counts.ShouldBe(new MatchCounts(0, 0, 1, 0)));
+        (await supplier.Get(new GetListingMatches(listing.Id, MatchShelf.New, 1), Token)).Page.Items.ShouldHaveSingleItem().IsInvited.ShouldBeTrue();
+        (await IsAskedToLook(supplier), await IsAskedToLook(business)).ShouldBe((true, false));
     }
 
     [Fact]
@@ -95,4 +128,6 @@ public sealed class DecidingTests : IAsyncLifetime
         (await staff.Get(new GetMatchPrecision(Side.Recipient, 202611, 1), Token)).All.ShouldBe(new Precision(0, 2));
         (await staff.Get(new GetMatchPrecision(null, 202610, 1), Token)).ShouldSatisfyAllConditions(p => p.All.ShouldBe(Precision.None), p => p.Months.Total.ShouldBe(1));
     }
+
+    private static async Task<bool> IsAskedToLook(Person person) => (await person.Get(new GetWork(), Token)).Tasks.Any(t => t.Kind == WorkKind.LookAtMatches);
 }

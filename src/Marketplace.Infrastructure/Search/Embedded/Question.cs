@@ -17,9 +17,6 @@ internal sealed class Question
     /// <summary>Of a document that others shall be like: more words cost time and change nothing.</summary>
     public const int MostLikeTerms = 64;
 
-    /// <summary>Of more words than these any one is enough.</summary>
-    private const int FewWords = 8;
-
     /// <summary>In a text of more words those that more than a twentieth of many documents hold are left out (measured: costs a point, and is ten times as fast).</summary>
     public const int LongText = 64;
 
@@ -119,7 +116,7 @@ internal sealed class Question
     {
         <= 2 => words,
         <= 4 => words - 1,
-        <= FewWords => (words * 2) / 5,
+        <= SearchRequest.FewWords => (words * 2) / 5,
         _ => 1,
     };
 
