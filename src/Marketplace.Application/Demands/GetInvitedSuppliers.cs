@@ -30,7 +30,7 @@ internal sealed class GetInvitedSuppliersHandler(MarketplaceDb db, ReferenceList
             .Select(d => new { d.Id, d.Code, d.Status, d.Revisions.OrderByDescending(r => r.Number).First().Content })
             .Found(cancellationToken);
         var rows = await db.DemandInvitations.AsNoTracking()
-            .Where(i => i.Demand == demand.Id && i.State != DemandInvitationState.TakenBack)
+            .Standing().Where(i => i.Demand == demand.Id)
             .OrderBy(i => i.InvitedAt).ThenBy(i => i.Id).Take(DemandInvitationRules.Most)
             .Join(db.Organisations, i => i.Organisation, o => o.Id, (i, o) => new
             {

@@ -78,7 +78,7 @@ internal sealed class GetProposalStartHandler(MarketplaceDb db, Caller caller, T
     private async Task<IReadOnlyList<ProposableListing>> Listings(OrganisationId own, CancellationToken cancellationToken)
     {
         var rows = await db.Listings.AsNoTracking()
-            .Where(l => l.Organisation == own && (l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved))
+            .Live().Where(l => l.Organisation == own)
             .OrderByDescending(l => l.PublishedAt).Take(Most)
             .Select(l => new { l.Id, l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
             .ToListAsync(cancellationToken);

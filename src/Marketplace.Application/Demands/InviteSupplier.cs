@@ -19,7 +19,7 @@ internal sealed class InviteSupplierHandler(MarketplaceDb db, Caller caller, Tim
     {
         var demand = await db.Demands.OwnedBy(caller.Organisation).Find(command.Demand, cancellationToken);
         var supplier = await db.Organisations.Where(o => o.Code == command.Supplier).Found(cancellationToken);
-        var invited = db.DemandInvitations.Where(i => i.Demand == demand.Id && i.State != DemandInvitationState.TakenBack);
+        var invited = db.DemandInvitations.Standing().Where(i => i.Demand == demand.Id);
         DemandInvitationRules.ASupplierIsInvitedOnce.Require(!await invited.AnyAsync(i => i.Organisation == supplier.Id, cancellationToken));
         db.DemandInvitations.Add(DemandInvitation.Invite(
             command.Invitation, demand, supplier, await invited.CountAsync(cancellationToken), caller.Person, clock.GetUtcNow().UtcDateTime));

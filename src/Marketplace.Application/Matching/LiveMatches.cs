@@ -1,3 +1,4 @@
+using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Domain.Demands;
 using Marketplace.Domain.Listings;
@@ -25,13 +26,6 @@ internal sealed class LiveMatch
 
 internal static class LiveMatches
 {
-    /// <summary>Those that take enquiries.</summary>
-    public static IQueryable<Listing> Live(this IQueryable<Listing> listings) => listings.Where(l => l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved);
-
-    /// <summary>Those that take proposals.</summary>
-    public static IQueryable<Demand> Live(this IQueryable<Demand> demands, DateOnly today) =>
-        demands.Where(d => d.Status == DemandStatus.Open && (d.ProposalsUntil == null || d.ProposalsUntil >= today));
-
     /// <summary>What was withdrawn, hidden or is over drops out; decisions on it stay for the desk's figures.</summary>
     public static IQueryable<LiveMatch> Live(this MarketplaceDb db, DateOnly today) => db.Matches.AsNoTracking()
         .Join(db.Listings.Live(), m => m.Listing, l => l.Id, (m, l) => new { Match = m, Listing = l })
@@ -40,8 +34,8 @@ internal static class LiveMatches
             Match = x.Match,
             Listing = x.Listing,
             Demand = d,
-            IsProposed = db.Proposals.Any(p => p.Demand == d.Id && p.Organisation == x.Match.Supplier && (p.State == ProposalState.Waiting || p.State == ProposalState.Accepted)),
-            IsInvited = db.DemandInvitations.Any(i => i.Demand == d.Id && i.Organisation == x.Match.Supplier && i.State != DemandInvitationState.TakenBack),
+            IsProposed = db.Proposals.Standing().Any(p => p.Demand == d.Id && p.Organisation == x.Match.Supplier),
+            IsInvited = db.DemandInvitations.Standing().Any(i => i.Demand == d.Id && i.Organisation == x.Match.Supplier),
         });
 
     /// <summary>Either side's: each decides for itself. Anybody else's is not found.</summary>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Marketplace.Application.Common;
 using Marketplace.Application.Data;
 using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;

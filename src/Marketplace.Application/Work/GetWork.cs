@@ -190,10 +190,10 @@ internal sealed class GetWorkHandler(MarketplaceDb db, ReferenceLists lists, Cal
         var (own, today) = (caller.Organisation, VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime));
         var open = db.Matches.AsNoTracking()
             .Where(m => m.IsCurrent && ((m.Supplier == own && m.SupplierState == MatchState.Open) || (m.Asker == own && m.AskerState == MatchState.Open)))
-            .Where(m => !db.Proposals.Any(p => p.Demand == m.Demand && p.Organisation == m.Supplier && (p.State == ProposalState.Waiting || p.State == ProposalState.Accepted)))
-            .Where(m => m.Asker != own || !db.DemandInvitations.Any(i => i.Demand == m.Demand && i.Organisation == m.Supplier && i.State != DemandInvitationState.TakenBack))
-            .Join(db.Listings.Where(l => l.Status == ListingStatus.Published || l.Status == ListingStatus.Reserved), m => m.Listing, l => l.Id, (m, l) => new { Match = m, Listing = l })
-            .Join(db.Demands.Where(d => d.Status == DemandStatus.Open && (d.ProposalsUntil == null || d.ProposalsUntil >= today)), x => x.Match.Demand, d => d.Id, (x, d) => new { x.Match, x.Listing, Demand = d })
+            .Where(m => !db.Proposals.Standing().Any(p => p.Demand == m.Demand && p.Organisation == m.Supplier))
+            .Where(m => m.Asker != own || !db.DemandInvitations.Standing().Any(i => i.Demand == m.Demand && i.Organisation == m.Supplier))
+            .Join(db.Listings.Live(), m => m.Listing, l => l.Id, (m, l) => new { Match = m, Listing = l })
+            .Join(db.Demands.Live(today), x => x.Match.Demand, d => d.Id, (x, d) => new { x.Match, x.Listing, Demand = d })
             .Where(x => _me == null
                 || (x.Match.Supplier == own && (x.Listing.Charge.Person == null || x.Listing.Charge.Person == _me || x.Listing.Charge.Deputy == _me))
                 || (x.Match.Asker == own && (x.Demand.Charge.Person == null || x.Demand.Charge.Person == _me || x.Demand.Charge.Deputy == _me)));

@@ -97,8 +97,7 @@ public sealed class OnnxEmbedderTests : EmbedderContract
 
             await Task.WhenAll(Task.Run(embedder.Dispose, Token), Task.Run(embedder.Dispose, Token));
             embedder.Ready.IsCompleted.ShouldBeTrue();
-            await Record.ExceptionAsync(() => asked);
-            asked.IsCompleted.ShouldBeTrue();
+            (await Record.ExceptionAsync(() => asked) is null or OperationCanceledException or ObjectDisposedException).ShouldBeTrue();
             await Should.ThrowAsync<ObjectDisposedException>(() => embedder.GenerateAsync(["query: x"], cancellationToken: Token));
         }
     }
