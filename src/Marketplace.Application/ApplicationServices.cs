@@ -68,6 +68,7 @@ public static class ApplicationServices
         services.AddScoped<ConfirmationMail>();
         services.AddSingleton<ClearUnusedFiles>();
         services.AddSingleton<ForgetOldChanges>();
+        services.AddSingleton<RefreshStatistics>();
         services.AddSingleton<FileIntake>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<MailLane>();

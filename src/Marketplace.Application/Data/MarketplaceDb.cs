@@ -126,6 +126,9 @@ public abstract class MarketplaceDb : IdentityUserContext<Account, Guid>, IDataP
         }
     }
 
+    /// <summary>Counts anew how many rows each table and each key has, by which the engine chooses between its indexes. For an engine that does so by itself there is nothing to do.</summary>
+    public virtual Task RefreshStatistics(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Two rows with one key: somebody else was first.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
 

@@ -8,28 +8,20 @@ namespace Marketplace.Application.Files;
 
 /// <summary>
 /// Throws away what nothing has referred to for <see cref="FileRules.KeptUnused"/>: files that a draft let go of and no revision holds,
-/// and content in the store that no command came to refer to. Once an hour.
+/// and content in the store that no command came to refer to.
 /// </summary>
 public sealed class ClearUnusedFiles(IServiceScopeFactory scopes, IFileStore store, TimeProvider clock)
 {
     private const int Batch = 50;
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-    private DateTime _next = DateTime.MinValue;
 
     public async Task Clear(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (now < _next)
-        {
-            return;
-        }
-
-        while (await ClearSome(now - FileRules.KeptUnused, cancellationToken))
+        var before = clock.GetUtcNow().UtcDateTime - FileRules.KeptUnused;
+        while (await ClearSome(before, cancellationToken))
         {
         }
 
-        await ClearUnclaimed(now - FileRules.KeptUnused, cancellationToken);
-        _next = now + Pause;
+        await ClearUnclaimed(before, cancellationToken);
     }
 
     /// <returns>Whether there may be more.</returns>

@@ -59,8 +59,7 @@ internal static class SiteServices
         services.AddHostedService<AlertWorker>();
         services.AddHostedService<DigestWorker>();
         services.AddHostedService<TableWorker>();
-        services.AddHostedService<FileWorker>();
-        services.AddHostedService<ChangeWorker>();
+        services.AddHostedService<UpkeepWorker>();
         if (services.Any(s => s.ServiceType == typeof(Nearness)))
         {
             services.AddHostedService<EmbeddingWorker>();

@@ -33,6 +33,18 @@ public sealed class SqliteMarketplaceDb(DbContextOptions<SqliteMarketplaceDb> op
         await base.Migrate(cancellationToken);
     }
 
+    /// <summary>
+    /// SQLite counts only when told to. Without counts it looked for twenty listings by their keys in the index of all that are published: 12 ms of 30,000 instead of 0.1.
+    /// 0x2 counts what needs it, from a sample; 0x10000 looks at every table, not only at those that this connection has read.
+    /// Connections read the counts when they open: those that wait for use are closed.
+    /// </summary>
+    /// <remarks>https://www.sqlite.org/pragma.html#pragma_optimize</remarks>
+    public override async Task RefreshStatistics(CancellationToken cancellationToken)
+    {
+        await Database.ExecuteSqlRawAsync("PRAGMA optimize = 0x10002", cancellationToken);
+        SqliteConnection.ClearPool((SqliteConnection)Database.GetDbConnection());
+    }
+
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: PrimaryKey or Unique };
 
