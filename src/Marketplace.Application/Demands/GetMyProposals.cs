@@ -4,6 +4,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
 using Marketplace.Domain.ReferenceData;
@@ -39,12 +40,19 @@ internal sealed class GetMyProposalsHandler(MarketplaceDb db, ReferenceLists lis
         var figures = counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
         var now = clock.GetUtcNow().UtcDateTime;
         var rows = await own.OrderByDescending(p => p.SentAt).ThenBy(p => p.Id).Skip((query.Page - 1) * Size).Take(Size)
-            .Select(p => new
+            .Join(db.Demands, p => p.Demand, d => d.Id, (p, d) => new { Proposal = p, Demand = d })
+            .Join(db.Organisations, x => x.Demand.Organisation, o => o.Id, (x, o) => new { x.Proposal, x.Demand, o.Code, o.Profile.Name, o.Profile.Phone })
+            .SelectMany(x => db.Listings.Where(l => l.Id == x.Proposal.Listing).DefaultIfEmpty(), (x, l) => new
             {
-                Proposal = p,
-                Demand = db.Demands.Where(d => d.Id == p.Demand).Select(d => new { d.Code, d.Status, d.Organisation, d.Revisions.First(r => r.Id == d.PublicRevision).Content }).First(),
-                Asker = db.Demands.Where(d => d.Id == p.Demand).Join(db.Organisations, d => d.Organisation, o => o.Id, (d, o) => new { o.Code, o.Profile.Name, o.Profile.Phone }).First(),
-                Listing = db.Listings.Where(l => l.Id == p.Listing).Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content }).FirstOrDefault(),
+                x.Proposal,
+                DemandCode = x.Demand.Code,
+                x.Demand.Status,
+                x.Demand.Revisions.First(r => r.Id == x.Demand.PublicRevision).Content,
+                AskerCode = x.Code,
+                AskerName = x.Name,
+                AskerPhone = x.Phone,
+                ListingCode = (string?)l!.Code,
+                Listing = (ListingContent?)l.Revisions.First(r => r.Id == l.PublicRevision).Content,
             })
             .ToListAsync(cancellationToken);
         return new MyProposals(
@@ -54,11 +62,11 @@ internal sealed class GetMyProposalsHandler(MarketplaceDb db, ReferenceLists lis
                 rows.ConvertAll(r =>
                 {
                     var isAccepted = r.Proposal.State == ProposalState.Accepted;
-                    var isKnown = isAccepted || !r.Demand.Content.IsAnonymous;
+                    var isKnown = isAccepted || !r.Content.IsAnonymous;
                     return new MyProposal(
-                        r.Proposal.Id, r.Proposal.Version, r.Proposal.State, r.Demand.Code, r.Demand.Content.Title, r.Demand.Status is DemandStatus.Open or DemandStatus.Matched,
-                        isKnown ? r.Asker.Code : null, isKnown ? r.Asker.Name : null, isAccepted ? r.Asker.Phone : null,
-                        r.Listing?.Code, r.Listing?.Content.Title, r.Proposal.Message, r.Proposal.Price, r.Proposal.SentAt, r.Proposal.DueAt, r.Proposal.AnsweredAt,
+                        r.Proposal.Id, r.Proposal.Version, r.Proposal.State, r.DemandCode, r.Content.Title, r.Status is DemandStatus.Open or DemandStatus.Matched,
+                        isKnown ? r.AskerCode : null, isKnown ? r.AskerName : null, isAccepted ? r.AskerPhone : null,
+                        r.ListingCode, r.Listing?.Title, r.Proposal.Message, r.Proposal.Price, r.Proposal.SentAt, r.Proposal.DueAt, r.Proposal.AnsweredAt,
                         r.Proposal.Reason is { } reason ? Name(reason, r.Proposal.AnsweredAt!.Value) : null, r.Proposal.ReasonText, r.Proposal.Negotiation);
                 }),
                 figures.Values.Sum(), query.Page, Size));

@@ -4,6 +4,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Domain.Common;
 using Marketplace.Domain.Demands;
+using Marketplace.Domain.Listings;
 using Marketplace.Domain.Negotiations;
 using Marketplace.Domain.Organisations;
 using Marketplace.Domain.ReferenceData;
@@ -47,11 +48,15 @@ internal sealed class GetProposalsHandler(MarketplaceDb db, ReferenceLists lists
         var rows = await proposals
             .OrderBy(p => p.State == ProposalState.Waiting ? 0 : 1).ThenByDescending(p => p.SentAt).ThenBy(p => p.Id)
             .Skip((query.Page - 1) * Size).Take(Size)
-            .Select(p => new
+            .Join(db.Organisations, p => p.Organisation, o => o.Id, (p, o) => new { Proposal = p, o.Code, o.Profile.Name, o.Profile.Phone })
+            .SelectMany(x => db.Listings.Where(l => l.Id == x.Proposal.Listing).DefaultIfEmpty(), (x, l) => new
             {
-                Proposal = p,
-                Organisation = db.Organisations.Where(o => o.Id == p.Organisation).Select(o => new { o.Code, o.Profile.Name, o.Profile.Phone }).First(),
-                Listing = db.Listings.Where(l => l.Id == p.Listing).Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content }).FirstOrDefault(),
+                x.Proposal,
+                x.Code,
+                x.Name,
+                x.Phone,
+                ListingCode = (string?)l!.Code,
+                Listing = (ListingContent?)l.Revisions.First(r => r.Id == l.PublicRevision).Content,
             })
             .ToListAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
@@ -60,9 +65,9 @@ internal sealed class GetProposalsHandler(MarketplaceDb db, ReferenceLists lists
             DeclineReason.All(lists, ReferenceListNames.DeclineReasons, caller.Language),
             new Page<ProposalRow>(
                 rows.ConvertAll(r => new ProposalRow(
-                    r.Proposal.Id, r.Proposal.Version, r.Proposal.State, r.Organisation.Code, r.Organisation.Name,
-                    isOwn && r.Proposal.State == ProposalState.Accepted ? r.Organisation.Phone : null,
-                    isOwn ? r.Listing?.Code : null, isOwn ? r.Listing?.Content.Title : null,
+                    r.Proposal.Id, r.Proposal.Version, r.Proposal.State, r.Code, r.Name,
+                    isOwn && r.Proposal.State == ProposalState.Accepted ? r.Phone : null,
+                    isOwn ? r.ListingCode : null, isOwn ? r.Listing?.Title : null,
                     isOwn ? r.Proposal.Message : null, isOwn ? r.Proposal.Price : null,
                     r.Proposal.SentAt, r.Proposal.DueAt, lists.Calendar.WorkingDaysLeft(now, r.Proposal.DueAt), r.Proposal.AnsweredAt,
                     isOwn && r.Proposal.Reason is { } reason ? lists.Name(ReferenceListNames.DeclineReasons, reason, caller.Language, r.Proposal.AnsweredAt!.Value) : null,

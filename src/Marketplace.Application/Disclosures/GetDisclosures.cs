@@ -45,7 +45,7 @@ internal sealed class GetDisclosuresHandler(MarketplaceDb db, Caller caller, Ref
         var rows = await mine
             .OrderBy(d => d.DueAt == null || (d.State == DisclosureState.AwaitsRepresentative) != (d.Recipient == own)).ThenByDescending(d => d.AskedAt).ThenBy(d => d.Id)
             .Skip((query.Page - 1) * Size).Take(Size)
-            .Select(d => new
+            .Join(db.Listings, d => d.Listing, l => l.Id, (d, l) => new
             {
                 d.Id,
                 d.Code,
@@ -55,7 +55,8 @@ internal sealed class GetDisclosuresHandler(MarketplaceDb db, Caller caller, Ref
                 d.DueAt,
                 d.Until,
                 Readers = d.Readers.Count(r => r.State == ReaderState.Open || r.State == ReaderState.Waiting),
-                Listing = db.Listings.Where(l => l.Id == d.Listing).Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content }).First(),
+                ListingCode = l.Code,
+                l.Revisions.First(r => r.Id == l.PublicRevision).Content,
                 SupplierName = db.Organisations.Where(o => o.Id == d.Supplier).Select(o => o.Profile.Name).First(),
                 RecipientName = db.Organisations.Where(o => o.Id == d.Recipient).Select(o => o.Profile.Name).First(),
             })
@@ -65,7 +66,7 @@ internal sealed class GetDisclosuresHandler(MarketplaceDb db, Caller caller, Ref
             {
                 var isSupplier = d.Supplier == own;
                 return new DisclosureRow(
-                    d.Id, d.Code, d.Listing.Code, d.Listing.Content.Title, isSupplier ? Side.Supplier : Side.Recipient, isSupplier ? d.RecipientName : d.SupplierName,
+                    d.Id, d.Code, d.ListingCode, d.Content.Title, isSupplier ? Side.Supplier : Side.Recipient, isSupplier ? d.RecipientName : d.SupplierName,
                     d.State, d.State == DisclosureState.Granted && d.Until < today, d.AskedAt, d.DueAt, d.DueAt is { } due ? lists.Calendar.WorkingDaysLeft(now, due) : 0, d.Until, d.Readers);
             }),
             total, query.Page, Size);

@@ -46,7 +46,8 @@ internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists l
         var rows = await onShelf
             .OrderByDescending(x => x.Match.PerMille).ThenByDescending(x => x.Match.SuggestedAt).ThenBy(x => x.Match.Id)
             .Skip((query.Page - 1) * Size).Take(Size)
-            .Join(db.Organisations, x => x.Listing.Organisation, o => o.Id, (x, o) => new
+            .Join(db.Organisations, x => x.Listing.Organisation, o => o.Id, (x, o) => new { x.Match, x.Listing, x.IsInvited, x.IsProposed, OrganisationCode = o.Code, o.Profile.Name })
+            .SelectMany(x => x.Match.Decisions.Where(d => d.Side == Side.Recipient && d.ReplacedAt == null).DefaultIfEmpty(), (x, d) => new
             {
                 x.Match.Id,
                 x.Match.Version,
@@ -55,9 +56,9 @@ internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists l
                 x.Match.SuggestedAt,
                 x.Listing.Code,
                 x.Listing.Revisions.First(r => r.Id == x.Listing.PublicRevision).Content,
-                OrganisationCode = o.Code,
-                o.Profile.Name,
-                Decision = x.Match.Decisions.FirstOrDefault(d => d.Side == Side.Recipient && d.ReplacedAt == null),
+                x.OrganisationCode,
+                x.Name,
+                Decision = d,
                 x.IsInvited,
                 x.IsProposed,
             })

@@ -45,7 +45,8 @@ internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists 
         var rows = await onShelf
             .OrderByDescending(x => x.Match.PerMille).ThenByDescending(x => x.Match.SuggestedAt).ThenBy(x => x.Match.Id)
             .Skip((query.Page - 1) * Size).Take(Size)
-            .Join(db.Organisations, x => x.Demand.Organisation, o => o.Id, (x, o) => new
+            .Join(db.Organisations, x => x.Demand.Organisation, o => o.Id, (x, o) => new { x.Match, x.Demand, x.IsProposed, OrganisationCode = o.Code, o.Profile.Name })
+            .SelectMany(x => x.Match.Decisions.Where(d => d.Side == Side.Supplier && d.ReplacedAt == null).DefaultIfEmpty(), (x, d) => new
             {
                 x.Match.Id,
                 x.Match.Version,
@@ -56,9 +57,9 @@ internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists 
                 x.Demand.Code,
                 x.Demand.ProposalsUntil,
                 x.Demand.Revisions.First(r => r.Id == x.Demand.PublicRevision).Content,
-                OrganisationCode = o.Code,
-                o.Profile.Name,
-                Decision = x.Match.Decisions.FirstOrDefault(d => d.Side == Side.Supplier && d.ReplacedAt == null),
+                x.OrganisationCode,
+                x.Name,
+                Decision = d,
                 x.IsProposed,
             })
             .ToListAsync(cancellationToken);

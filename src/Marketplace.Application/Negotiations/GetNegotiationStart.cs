@@ -61,13 +61,14 @@ internal sealed class GetNegotiationStartHandler(MarketplaceDb db, Caller caller
                 Read = l.PublicRevision!.Value,
                 l.Revisions.First(r => r.Id == l.PublicRevision).Content,
                 OrganisationName = db.Organisations.Where(o => o.Id == l.Organisation).Select(o => o.Profile.Name).First(),
-                Room = db.Negotiations.Where(n => n.Listing == l.Id && n.Recipient == own && n.State != NegotiationState.Ended).Select(n => new { n.Id, HasOffer = n.Rounds.Any() }).FirstOrDefault(),
+                Room = db.Negotiations.Where(n => n.Listing == l.Id && n.Recipient == own && n.State != NegotiationState.Ended).Select(n => (NegotiationId?)n.Id).FirstOrDefault(),
+                HasOffer = db.Negotiations.Any(n => n.Listing == l.Id && n.Recipient == own && n.State != NegotiationState.Ended && n.Rounds.Any()),
             })
             .Found(cancellationToken);
         var hindrance = Hindrance(listing.Organisation, listing.Status is ListingStatus.Published or ListingStatus.Reserved);
         return new NegotiationStart(
-            listing.Id, listing.Read, listing.Code, listing.Content.Title, listing.OrganisationName, listing.Room?.Id, hindrance,
-            hindrance ?? OfferHindrance(listing.Content.Source is not null, listing.Room is { HasOffer: true }),
+            listing.Id, listing.Read, listing.Code, listing.Content.Title, listing.OrganisationName, listing.Room, hindrance,
+            hindrance ?? OfferHindrance(listing.Content.Source is not null, listing.HasOffer),
             Suggested(listing.Content.Rights));
     }
 

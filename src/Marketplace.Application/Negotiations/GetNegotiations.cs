@@ -58,7 +58,7 @@ internal sealed class GetNegotiationsHandler(MarketplaceDb db, Caller caller, Re
             .OrderByDescending(n => (n.Turn == Side.Supplier && n.Supplier == own) || (n.Turn == Side.Recipient && n.Recipient == own))
             .ThenBy(n => n.State).ThenBy(n => n.DueAt == null).ThenBy(n => n.DueAt).ThenByDescending(n => n.OpenedAt)
             .Skip((query.Page - 1) * Size).Take(Size)
-            .Select(n => new
+            .Join(db.Listings, n => n.Listing, l => l.Id, (n, l) => new
             {
                 n.Id,
                 n.Code,
@@ -69,7 +69,8 @@ internal sealed class GetNegotiationsHandler(MarketplaceDb db, Caller caller, Re
                 n.DueAt,
                 n.IsDemo,
                 Rounds = n.Rounds.Count,
-                Listing = db.Listings.Where(l => l.Id == n.Listing).Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content }).First(),
+                ListingCode = l.Code,
+                l.Revisions.First(r => r.Id == l.PublicRevision).Content,
                 SupplierName = db.Organisations.Where(o => o.Id == n.Supplier).Select(o => o.Profile.Name).First(),
                 RecipientName = db.Organisations.Where(o => o.Id == n.Recipient).Select(o => o.Profile.Name).First(),
                 Deal = db.Deals.Where(d => d.Negotiation == n.Id).OrderByDescending(d => d.AgreedAt).Select(d => (DealStatus?)d.Status).FirstOrDefault(),
@@ -77,7 +78,7 @@ internal sealed class GetNegotiationsHandler(MarketplaceDb db, Caller caller, Re
             .ToListAsync(cancellationToken);
         return new Page<NegotiationRow>(
             rows.ConvertAll(n => new NegotiationRow(
-                n.Id, n.Code, n.Listing.Code, n.Listing.Content.Title, n.SupplierName, n.RecipientName,
+                n.Id, n.Code, n.ListingCode, n.Content.Title, n.SupplierName, n.RecipientName,
                 n.Supplier == own ? Side.Supplier : n.Recipient == own ? Side.Recipient : null,
                 n.State, Stages.Of(n.Rounds, n.Deal), n.Turn, n.DueAt, n.DueAt is { } due ? lists.Calendar.WorkingDaysLeft(now, due) : 0, n.IsDemo)),
             total, query.Page, Size);

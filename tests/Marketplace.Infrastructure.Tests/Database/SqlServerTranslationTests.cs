@@ -26,6 +26,11 @@ public sealed class SqlServerTranslationTests : IAsyncLifetime
         (db, token) => db.Listings.CountAsync(l => EF.Functions.Glob(l.Code, "HS-*"), token), Token))).Message.ShouldContain("SQL Server");
 
     [Fact]
+    public async Task A_row_for_which_its_whole_table_is_read_fails() => (await Should.ThrowAsync<InvalidOperationException>(() => _exchange.InDatabase(
+        (db, token) => db.Negotiations.Select(n => new { n.Id, Listing = db.Listings.Where(l => l.Id == n.Listing).Select(l => new { l.Id, l.Code }).First() }).ToListAsync(token), Token)))
+        .Message.ShouldStartWith("All Listings are numbered");
+
+    [Fact]
     public async Task Rows_single_ones_values_and_deletions_are_all_translated()
     {
         var before = SqlServerTranslation.Count;

@@ -50,14 +50,15 @@ internal sealed class GetPreparedListingsHandler(MarketplaceDb db) : IRequestHan
                 x.Listing.PublicRevision,
                 x.Name,
                 x.By,
-                Latest = x.Listing.Revisions.OrderByDescending(r => r.Number).First(),
-                Public = x.Listing.Revisions.FirstOrDefault(r => r.Id == x.Listing.PublicRevision),
+                x.Listing.Revisions.OrderByDescending(r => r.Number).First().Content,
+                RevisionStatus = x.Listing.Revisions.OrderByDescending(r => r.Number).First().Status,
+                Public = (ListingContent?)x.Listing.Revisions.First(r => r.Id == x.Listing.PublicRevision).Content,
             })
             .ToListAsync(cancellationToken);
         return new Page<PreparedListing>(
             [.. rows.OrderByDescending(r => r.StaffDraft.At).Select(r => new PreparedListing(
-                r.Id, r.Code, r.StaffDraft.IsUntouched ? r.Latest.Content.Title : r.Public?.Content.Title ?? Bilingual.None, r.Name, r.By, r.StaffDraft.At!.Value, r.StaffDraft.HandedAt,
-                Standing(r.Status, r.Latest.Status, r.StaffDraft, r.PublicRevision is not null)))],
+                r.Id, r.Code, r.StaffDraft.IsUntouched ? r.Content.Title : r.Public?.Title ?? Bilingual.None, r.Name, r.By, r.StaffDraft.At!.Value, r.StaffDraft.HandedAt,
+                Standing(r.Status, r.RevisionStatus, r.StaffDraft, r.PublicRevision is not null)))],
             total, number, Size);
     }
 
