@@ -13,8 +13,7 @@ public sealed partial class Mailbox(string folder)
         Directory.CreateDirectory(folder);
         using var watcher = new FileSystemWatcher(folder, "*.eml");
         using var news = new SemaphoreSlim(0);
-        watcher.Created += (_, _) => news.Release();
-        watcher.Changed += (_, _) => news.Release();
+        watcher.Renamed += (_, _) => news.Release();
         watcher.EnableRaisingEvents = true;
         while (true)
         {
@@ -30,23 +29,13 @@ public sealed partial class Mailbox(string folder)
         }
     }
 
-    private IEnumerable<string> Links(string address) => Directory.EnumerateFiles(folder, "*.eml")
-        .Select(Text)
-        .Where(letter => letter.To == address)
-        .SelectMany(letter => Link().Matches(letter.Text).Select(match => match.Value));
+    private IEnumerable<string> Links(string address) => Directory.EnumerateFiles(folder, "*.eml").SelectMany(path => Links(path, address));
 
-    /// <summary>A letter that is being written has no link yet; its next change is waited for.</summary>
-    private static (string? To, string Text) Text(string path)
+    /// <summary>A letter takes its name when it is whole, so that none is read half.</summary>
+    private static List<string> Links(string path, string address)
     {
-        try
-        {
-            using var letter = MimeMessage.Load(path);
-            return (letter.To.Mailboxes.FirstOrDefault()?.Address, letter.TextBody ?? "");
-        }
-        catch (Exception exception) when (exception is IOException or FormatException)
-        {
-            return (null, "");
-        }
+        using var letter = MimeMessage.Load(path);
+        return letter.To.Mailboxes.Any(m => m.Address == address) ? [.. Link().Matches(letter.TextBody ?? "").Select(match => match.Value)] : [];
     }
 
     [GeneratedRegex(@"https?://\S+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

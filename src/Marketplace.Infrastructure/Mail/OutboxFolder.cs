@@ -4,15 +4,18 @@ using MimeKit;
 
 namespace Marketplace.Infrastructure.Mail;
 
-/// <summary>Writes letters as .eml files into a folder: for Development, where nothing leaves the machine.</summary>
+/// <summary>Writes letters as .eml files into a folder: for Development, where nothing leaves the machine. A letter takes its name when it is whole.</summary>
 internal sealed class OutboxFolder(string folder, string sender) : IMailer
 {
+    private const string Unfinished = ".part";
+
     public async Task Send(Letter letter, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var message = Envelope.Of(letter, sender);
         var path = Path.Combine(folder, $"{letter.Id:N}.eml");
-        await message.WriteToAsync(new FormatOptions { International = true }, path, cancellationToken);
+        await message.WriteToAsync(new FormatOptions { International = true }, path + Unfinished, cancellationToken);
+        File.Move(path + Unfinished, path, overwrite: true);
     }
 }
 
