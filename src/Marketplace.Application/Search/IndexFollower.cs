@@ -61,7 +61,7 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
     }
 
     /// <summary>Builds this node's index anew beside the running one, and then orders all others to do the same with theirs.</summary>
-    public async Task RebuildAll(IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task RebuildAll(IProgress<IndexedSoFar>? progress, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
@@ -74,20 +74,21 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
     }
 
     /// <summary>The log's position is read before the scan, so that nothing is missed.</summary>
-    private async Task Rebuild(int generation, IProgress<int>? progress, CancellationToken cancellationToken)
+    private async Task Rebuild(int generation, IProgress<IndexedSoFar>? progress, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var position = Math.Max(Built, await scope.ServiceProvider.GetRequiredService<MarketplaceDb>().LastPosition(cancellationToken));
-        var documents = scope.ServiceProvider.GetRequiredService<SearchDocuments>().All(cancellationToken);
-        await index.Rebuild(Counted(documents, progress), new IndexCheckpoint(position, generation), cancellationToken);
+        var documents = scope.ServiceProvider.GetRequiredService<SearchDocuments>();
+        var all = progress is null ? documents.All(cancellationToken) : Counted(documents.All(cancellationToken), await documents.Count(cancellationToken), progress);
+        await index.Rebuild(all, new IndexCheckpoint(position, generation), cancellationToken);
     }
 
-    private static async IAsyncEnumerable<SearchDocument> Counted(IAsyncEnumerable<SearchDocument> documents, IProgress<int>? progress)
+    private static async IAsyncEnumerable<SearchDocument> Counted(IAsyncEnumerable<SearchDocument> documents, int of, IProgress<IndexedSoFar> progress)
     {
         var count = 0;
         await foreach (var document in documents)
         {
-            progress?.Report(++count);
+            progress.Report(new IndexedSoFar(++count, of));
             yield return document;
         }
     }
@@ -101,3 +102,7 @@ public sealed class IndexFollower(IServiceScopeFactory scopes, ISearchIndex inde
         await db.IsWithinLog(index.Checkpoint.Position, cancellationToken)
         || (index.Checkpoint.Position == Built && await db.LastPosition(cancellationToken) == 0);
 }
+
+/// <summary>How far a rebuild is, in documents.</summary>
+/// <param name="Of">Counted at its beginning: it may end a little before or after.</param>
+public sealed record IndexedSoFar(int Done, int Of);

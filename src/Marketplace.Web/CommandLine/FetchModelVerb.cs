@@ -29,7 +29,7 @@ internal static class FetchModelVerb
             var folder = await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new RemainingTimeColumn()).StartAsync(context =>
             {
                 var tasks = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
-                return app.Services.GetRequiredService<IModelSource>().Fetch(address, new Fetching(bytes =>
+                return app.Services.GetRequiredService<IModelSource>().Fetch(address, new Steps<FetchedBytes>(bytes =>
                 {
                     if (!tasks.TryGetValue(bytes.File, out var task))
                     {
@@ -49,10 +49,5 @@ internal static class FetchModelVerb
             await Console.Error.WriteLineAsync(refusal.Message);
             return 1;
         }
-    }
-
-    private sealed class Fetching(Action<FetchedBytes> report) : IProgress<FetchedBytes>
-    {
-        public void Report(FetchedBytes value) => report(value);
     }
 }

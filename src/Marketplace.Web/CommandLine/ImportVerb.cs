@@ -52,7 +52,7 @@ internal static class ImportVerb
         var result = await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async context =>
         {
             var task = context.AddTask("rows", maxValue: Math.Max(1, rows.Count));
-            return await new CatalogueImport(new Dispatcher(scopes, new GivenCaller(ticket))).Run(organisation, rows, new Steps(done => task.Value = done), cancellationToken);
+            return await new CatalogueImport(new Dispatcher(scopes, new GivenCaller(ticket))).Run(organisation, rows, new Steps<int>(done => task.Value = done), cancellationToken);
         });
         if (result.Problem is { } problem)
         {

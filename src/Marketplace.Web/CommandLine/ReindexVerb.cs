@@ -14,12 +14,12 @@ internal static class ReindexVerb
         command.SetAction(async (_, cancellationToken) =>
         {
             await Preparation.Prepare(app.Services, cancellationToken);
-            await AnsiConsole.Progress().StartAsync(async context =>
+            await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async context =>
             {
-                var task = context.AddTask("documents", maxValue: double.MaxValue);
-                task.IsIndeterminate = true;
+                var task = context.AddTask("documents");
                 var count = 0;
-                await app.Services.GetRequiredService<IndexFollower>().RebuildAll(new Steps(done => task.Value = count = done), cancellationToken);
+                await app.Services.GetRequiredService<IndexFollower>().RebuildAll(
+                    new Steps<IndexedSoFar>(steps => (task.MaxValue, task.Value, count) = (Math.Max(steps.Of, steps.Done), steps.Done, steps.Done)), cancellationToken);
                 task.StopTask();
                 Console.WriteLine($"{count} documents indexed.");
             });
@@ -27,10 +27,4 @@ internal static class ReindexVerb
         });
         return command;
     }
-}
-
-/// <summary>Reports at once, on the caller's thread; the framework's own Progress posts and may come late.</summary>
-internal sealed class Steps(Action<int> report) : IProgress<int>
-{
-    public void Report(int value) => report(value);
 }

@@ -277,7 +277,9 @@ public sealed class SearchingTests : IAsyncLifetime
         drift.Behind.ShouldBe(0);
         drift.Counts.Single(c => c.Kind == DocumentKind.Listing).ShouldBe(new KindCount(DocumentKind.Listing, 2, 1));
 
-        await _exchange.Services.GetRequiredService<IndexFollower>().RebuildAll(progress: null, Token);
+        var steps = new KeptSteps();
+        await _exchange.Services.GetRequiredService<IndexFollower>().RebuildAll(steps, Token);
+        steps[^1].ShouldBe(new IndexedSoFar(drift.Counts.Sum(c => c.InDatabase), drift.Counts.Sum(c => c.InDatabase)));
         await CatchUp();
         (await check.Compare(Token)).Documents.ShouldBeEmpty();
     }
@@ -414,4 +416,9 @@ public sealed class SearchingTests : IAsyncLifetime
     }
 
     private async Task<IEnumerable<string?>> Found(params (string Name, string Code)[] chosen) => (await Search(null, chosen)).Page.Items.Select(i => i.Title.Vi);
+
+    private sealed class KeptSteps : List<IndexedSoFar>, IProgress<IndexedSoFar>
+    {
+        public void Report(IndexedSoFar value) => Add(value);
+    }
 }
