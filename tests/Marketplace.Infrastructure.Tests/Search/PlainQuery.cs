@@ -1,5 +1,5 @@
 using Lucene.Net.Search;
-using Marketplace.Infrastructure.Search.Embedded;
+using Marketplace.Infrastructure.Search;
 
 namespace Marketplace.Infrastructure.Tests.Search;
 

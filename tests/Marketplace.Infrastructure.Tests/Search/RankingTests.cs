@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
+using Marketplace.Infrastructure.Search;
 using Marketplace.Infrastructure.Search.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;

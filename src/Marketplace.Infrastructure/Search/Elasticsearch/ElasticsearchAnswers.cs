@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
-using Marketplace.Infrastructure.Search.Embedded;
-using Fields = Marketplace.Infrastructure.Search.Embedded.Documents;
-using Hit = Marketplace.Infrastructure.Search.Embedded.HitCollector.Hit;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 
@@ -32,7 +29,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         var sources = SourcesOf(found);
         if (isFused)
         {
-            best = [.. Answers.Fused([.. best.Where(h => h.HasWords)], near, nearness!, asked.Question.Ideal(statistics)).Skip(request.Skip).Take(request.Take)];
+            best = [.. Fusion.Of([.. best.Where(h => h.HasWords)], near, nearness!, asked.Question.Ideal(statistics)).Skip(request.Skip).Take(request.Take)];
             sources = await Sources(request.Kind, best, cancellationToken);
         }
 
@@ -40,7 +37,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         return new SearchAnswer(total, Shown(page, sources, asked.Question, request.Language, nearness), FacetsOf(found))
         {
             Next = !isNumbered && best.Length > request.Take && page.Length > 0 ? new SearchCursor(page[^1].Value, page[^1].Id) : null,
-            DidYouMean = total - near.Count <= Answers.Few && request.Among is null ? await new ElasticsearchSpelling(client, index).Corrected(request.Text, cancellationToken) : null,
+            DidYouMean = total - near.Count <= Spelling.FewHits && request.Among is null ? await new ElasticsearchSpelling(client, index).Corrected(request.Text, cancellationToken) : null,
         };
     }
 
@@ -64,7 +61,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         var (answer, near) = await Window(asked, cancellationToken);
         var own = OwnScore(answer);
         IReadOnlyList<Hit> best = [.. HitsOf(answer, SearchSort.Relevance).Where(h => h.HasWords)];
-        best = request.Nearness is { } nearness ? Answers.Fused(best, near, nearness, own) : [.. best.Select(h => h with { Score = h.Score / own })];
+        best = request.Nearness is { } nearness ? Fusion.Of(best, near, nearness, own) : [.. best.Select(h => h with { Score = h.Score / own })];
         best = [.. best.Take(request.Take)];
         return Shown(best, await Sources(request.Wanted, best, cancellationToken), asked.Question, request.Language, request.Nearness);
     }
@@ -253,7 +250,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         name => (IReadOnlyList<FacetCount>)[.. answer["aggregations"]![name]!["codes"]!["buckets"]!.AsArray().Select(b => new FacetCount(b!["key"]!.GetValue<string>(), b["doc_count"]!.GetValue<int>()))],
         StringComparer.Ordinal);
 
-    private static string Said(JsonNode source) => Fields.Said(IndexLayout.Text(source, Fields.Title), IndexLayout.Text(source, Fields.Summary), IndexLayout.KeywordsOf(source));
+    private static string Said(JsonNode source) => DocumentWords.Said(IndexLayout.Text(source, Fields.Title), IndexLayout.Text(source, Fields.Summary), IndexLayout.KeywordsOf(source));
 
     /// <summary>What is looked for; a node of JSON has one place only, so each is made where it is needed.</summary>
     private sealed record Asked(DocumentKind Kind, Question Question, IReadOnlyList<NearDocument> Nearest, IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen)

@@ -5,7 +5,6 @@ using Marketplace.Application.Ports;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
-using Fields = Marketplace.Infrastructure.Search.Embedded.Documents;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 

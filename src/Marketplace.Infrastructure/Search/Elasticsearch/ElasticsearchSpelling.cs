@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text;
-using Marketplace.Infrastructure.Search.Embedded;
-using Fields = Marketplace.Infrastructure.Search.Embedded.Documents;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 

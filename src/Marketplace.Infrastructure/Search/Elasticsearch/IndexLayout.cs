@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
-using Marketplace.Infrastructure.Search.Embedded;
-using Fields = Marketplace.Infrastructure.Search.Embedded.Documents;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 
@@ -87,18 +85,18 @@ internal static class IndexLayout
             [Fields.Summary + ".en"] = source.Summary.En,
         };
         document[Keywords] = List(source.Keywords);
-        foreach (var (field, words) in Fields.WordsOf(source))
+        foreach (var (field, words) in DocumentWords.Of(source))
         {
             document[field] = string.Join(' ', words);
         }
 
         document[Fields.Beginnings] = List(Suggestions.BeginningsOf(source));
-        document[Fields.Spellings] = List(Fields.SpellingsOf(source));
+        document[Fields.Spellings] = List(DocumentWords.SpellingsOf(source));
         return document;
     }
 
     public static bool HasTooLongTerm(SearchDocument source) =>
-        source.Facets.Values.SelectMany(codes => codes).Concat(Fields.SpellingsOf(source)).Any(term => term.Length > LongestTerm / 3 && Encoding.UTF8.GetByteCount(term) > LongestTerm);
+        source.Facets.Values.SelectMany(codes => codes).Concat(DocumentWords.SpellingsOf(source)).Any(term => term.Length > LongestTerm / 3 && Encoding.UTF8.GetByteCount(term) > LongestTerm);
 
     /// <summary>What stands in the place of a document that could not be taken in.</summary>
     public static JsonObject Refused(SearchDocument source, string why)

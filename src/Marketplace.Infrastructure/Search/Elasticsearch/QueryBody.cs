@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Lucene.Net.Search;
-using Marketplace.Infrastructure.Search.Embedded;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Lucene.Net.Index;
-using Marketplace.Infrastructure.Search.Embedded;
-using Fields = Marketplace.Infrastructure.Search.Embedded.Documents;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 

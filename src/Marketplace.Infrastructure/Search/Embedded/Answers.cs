@@ -2,16 +2,12 @@ using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Marketplace.Application.Ports;
-using Hit = Marketplace.Infrastructure.Search.Embedded.HitCollector.Hit;
 
 namespace Marketplace.Infrastructure.Search.Embedded;
 
 /// <summary>Answers questions from one state of an index.</summary>
 internal static class Answers
 {
-    /// <summary>With so few hits a reader may have mistyped.</summary>
-    public const int Few = 3;
-
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = [];
 
     public static SearchAnswer To(SearchRequest request, IndexSearcher searcher)
@@ -27,20 +23,20 @@ internal static class Answers
         IReadOnlyList<Hit> best = collector.TakeBest();
         if (nearness is not null && isNumbered)
         {
-            best = Fused(best, collector.Unworded, nearness, question.Ideal(statistics));
+            best = Fusion.Of(best, collector.Unworded, nearness, question.Ideal(statistics));
         }
 
         var page = best.Skip(isNumbered ? request.Skip : 0).Take(request.Take).ToArray();
         return new SearchAnswer(collector.Total, [.. page.Select(hit => Shown(hit, question, request.Language, searcher, nearness))], collector.Facets())
         {
             Next = !isNumbered && best.Count > request.Take && page.Length > 0 ? new SearchCursor(page[^1].Value, page[^1].Id) : null,
-            DidYouMean = collector.Worded <= Few && request.Among is null ? Spelling.Corrected(request.Text, reader) : null,
+            DidYouMean = collector.Worded <= Spelling.FewHits && request.Among is null ? Corrections.Of(request.Text, reader) : null,
         };
     }
 
     public static IReadOnlyList<SearchHit> To(LikeRequest request, IndexSearcher searcher)
     {
-        var itself = searcher.Search(new TermQuery(new Term(Documents.Key, Documents.KeyOf(request.Kind, request.Id))), 1);
+        var itself = searcher.Search(new TermQuery(new Term(Fields.Key, Fields.KeyOf(request.Kind, request.Id))), 1);
         if (itself.ScoreDocs is not [var found])
         {
             return [];
@@ -53,29 +49,18 @@ internal static class Answers
         ranking.Collect(request.Wanted, request.Nearness?.Nearest ?? []);
         IReadOnlyList<Hit> best = collector.TakeBest();
         var own = ranking.ScoreOf(found.Doc);
-        best = request.Nearness is { } nearness ? Fused(best, collector.Unworded, nearness, own) : [.. best.Select(hit => hit with { Score = hit.Score / own })];
+        best = request.Nearness is { } nearness ? Fusion.Of(best, collector.Unworded, nearness, own) : [.. best.Select(hit => hit with { Score = hit.Score / own })];
         return [.. best.Take(request.Take).Select(hit => Shown(hit, question, request.Language, searcher, request.Nearness))];
     }
 
-    /// <summary>As <see cref="SearchRequest.Nearness"/> says. A document without a vector counts as the least near one, neither lifted nor sunk by that.</summary>
-    public static List<Hit> Fused(IReadOnlyList<Hit> worded, IReadOnlyList<Hit> unworded, INearness nearness, float ideal)
-    {
-        var hits = worded.Concat(unworded).Select(hit => (Hit: hit, Cosine: nearness.CosineOf(hit.Id))).ToArray();
-        var least = hits.Min(h => h.Cosine) ?? 0;
-        return [.. hits
-            .Select(h => h.Hit with { Score = (ideal > 0 ? h.Hit.Score / ideal : 0) + (INearness.Weight * (h.Cosine ?? least)) })
-            .OrderByDescending(h => h.Score).ThenByDescending(h => h.Published).ThenByDescending(h => h.Id)
-            .Take(SearchRequest.Window)];
-    }
-
-    private static string Said(Lucene.Net.Documents.Document document) => Documents.Said(
-        Documents.Stored(document, Documents.Title), Documents.Stored(document, Documents.Summary), document.GetValues(Documents.Keyword, CultureInfo.InvariantCulture));
+    private static string Said(Lucene.Net.Documents.Document document) => DocumentWords.Said(
+        Documents.Stored(document, Fields.Title), Documents.Stored(document, Fields.Summary), document.GetValues(Fields.Keyword, CultureInfo.InvariantCulture));
 
     private static SearchHit Shown(Hit hit, Question question, Domain.Common.Language language, IndexSearcher searcher, INearness? nearness)
     {
         var stored = searcher.Doc(hit.Doc);
-        var (title, titleLanguage) = Documents.Stored(stored, Documents.Title, language);
-        var (summary, summaryLanguage) = Documents.Stored(stored, Documents.Summary, language);
+        var (title, titleLanguage) = Documents.Stored(stored, Fields.Title, language);
+        var (summary, summaryLanguage) = Documents.Stored(stored, Fields.Summary, language);
         return new SearchHit(
             hit.Id, hit.Score, Highlighting.Of(title, question, int.MaxValue), Highlighting.Of(summary, question, Highlighting.Longest), titleLanguage, summaryLanguage)
         {

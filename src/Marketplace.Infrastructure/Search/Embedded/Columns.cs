@@ -26,7 +26,7 @@ internal sealed class Columns
         Kinds = new byte[count];
         Published = new long[count];
         Trl = new byte[count];
-        var (ids, kinds, published, trl) = (reader.GetBinaryDocValues(Documents.Id), reader.GetNumericDocValues(Documents.Kind), reader.GetNumericDocValues(Documents.Published), reader.GetNumericDocValues(Documents.Trl));
+        var (ids, kinds, published, trl) = (reader.GetBinaryDocValues(Fields.Id), reader.GetNumericDocValues(Fields.Kind), reader.GetNumericDocValues(Fields.Published), reader.GetNumericDocValues(Fields.Trl));
         var bytes = new BytesRef();
         for (var doc = 0; doc < count; doc++)
         {
@@ -41,12 +41,12 @@ internal sealed class Columns
             Trl[doc] = (byte)(trl?.Get(doc) ?? 0);
         }
 
-        foreach (var field in Documents.Counted)
+        foreach (var field in Fields.Counted)
         {
             _lengths[field] = LengthsOf(reader.GetNormValues(field), count);
         }
 
-        (_starts, _codes) = Read(reader.GetSortedSetDocValues(Documents.Facets), count);
+        (_starts, _codes) = Read(reader.GetSortedSetDocValues(Fields.Facets), count);
         for (var doc = 0; doc < count; doc++)
         {
             var totals = CollectionsMarshal.GetValueRefOrAddDefault(_totals, Kinds[doc], out _) ??= [];

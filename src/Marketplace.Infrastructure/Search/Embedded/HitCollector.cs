@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -110,8 +109,8 @@ internal sealed class HitCollector : ICollector
             return true;
         }
 
-        return context.AtomicReader.GetTerms(Documents.Key)?.GetEnumerator() is { } keys
-            && Among.Any(id => keys.SeekExact(new BytesRef(Documents.KeyOf((DocumentKind)_kind, id))));
+        return context.AtomicReader.GetTerms(Fields.Key)?.GetEnumerator() is { } keys
+            && Among.Any(id => keys.SeekExact(new BytesRef(Fields.KeyOf((DocumentKind)_kind, id))));
     }
 
     public void SetNextReader(AtomicReaderContext context)
@@ -307,13 +306,4 @@ internal sealed class HitCollector : ICollector
 
     private Hit HitAt(int doc, float score, long value) =>
         new(_base + doc, _columns.Ids[doc], score, value, IsRanked ? _columns.Published[doc] : 0, HasWords: score > 0);
-
-    /// <summary>The better the greater: by the value of the order, among equally relevant ones by their day, and last by id.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Hit(int Doc, Guid Id, float Score, long Value, long Published, bool HasWords)
-    {
-        public int ComparedTo(Hit other) => Value != other.Value ? Value.CompareTo(other.Value) : Published != other.Published ? Published.CompareTo(other.Published) : Id.CompareTo(other.Id);
-
-        public int ComparedTo(long value, Guid id) => Value != value ? Value.CompareTo(value) : Id.CompareTo(id);
-    }
 }

@@ -92,7 +92,7 @@ internal sealed class IndexFolder : IDisposable
             {
                 [PositionKey] = checkpoint.Position.ToString(CultureInfo.InvariantCulture),
                 [GenerationKey] = checkpoint.Generation.ToString(CultureInfo.InvariantCulture),
-                [SchemaKey] = Documents.Schema,
+                [SchemaKey] = Fields.Schema,
                 [DatabaseKey] = _database,
             });
             writer.Commit();
@@ -185,7 +185,7 @@ internal sealed class IndexFolder : IDisposable
         var infos = new SegmentInfos();
         infos.Read(_directory);
         var data = infos.UserData;
-        return data.TryGetValue(SchemaKey, out var schema) && schema == Documents.Schema
+        return data.TryGetValue(SchemaKey, out var schema) && schema == Fields.Schema
             && data.TryGetValue(DatabaseKey, out var database) && database == _database
             && data.TryGetValue(PositionKey, out var position) && data.TryGetValue(GenerationKey, out var generation)
             ? new IndexCheckpoint(long.Parse(position, CultureInfo.InvariantCulture), int.Parse(generation, CultureInfo.InvariantCulture))

@@ -68,7 +68,7 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         ValueTask.FromResult(Ask(searcher => Answers.To(request, searcher)));
 
     public ValueTask<IReadOnlyList<Suggestion>> Suggest(SuggestRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Ask(searcher => Suggestions.Of(request, searcher)) ?? []);
+        ValueTask.FromResult(Ask(searcher => Completions.Of(request, searcher)) ?? []);
 
     public ValueTask<IReadOnlyList<SearchHit>?> MoreLikeThis(LikeRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Ask(searcher => Answers.To(request, searcher)));
@@ -173,14 +173,14 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         foreach (var reader in searcher.IndexReader.Leaves.Select(leaf => leaf.AtomicReader))
         {
             var (columns, live) = (Columns.Of(reader), reader.LiveDocs);
-            var (kinds, digests) = (reader.GetNumericDocValues(Documents.Kind), reader.GetNumericDocValues(Documents.Digest));
+            var (kinds, digests) = (reader.GetNumericDocValues(Fields.Kind), reader.GetNumericDocValues(Fields.Digest));
             for (var doc = 0; doc < reader.MaxDoc; doc++)
             {
                 if (live?.Get(doc) != false && kinds is not null)
                 {
                     var kind = kinds.Get(doc);
-                    var refusal = Documents.IsRefused(kind) ? reader.Document(doc).Get(Documents.Refusal, CultureInfo.InvariantCulture) : null;
-                    documents.Add(new IndexedDocument(Documents.KindOf(kind), columns.Ids[doc], digests?.Get(doc) ?? 0, refusal));
+                    var refusal = Fields.IsRefused(kind) ? reader.Document(doc).Get(Fields.Refusal, CultureInfo.InvariantCulture) : null;
+                    documents.Add(new IndexedDocument(Fields.KindOf(kind), columns.Ids[doc], digests?.Get(doc) ?? 0, refusal));
                 }
             }
         }
@@ -217,7 +217,7 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         }
     }
 
-    private static Term Key(DocumentKind kind, Guid id) => new(Documents.Key, Documents.KeyOf(kind, id));
+    private static Term Key(DocumentKind kind, Guid id) => new(Fields.Key, Fields.KeyOf(kind, id));
 
     /// <summary>Half an index helps nobody, and a full disk stops the one that runs.</summary>
     private void CheckRoom()

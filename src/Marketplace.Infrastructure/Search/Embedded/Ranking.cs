@@ -192,7 +192,7 @@ internal sealed class Ranking
     private void AddNearest(DocumentKind kind, IReadOnlyList<NearDocument> nearest, SegmentSums segment)
     {
         var reader = segment.Leaf.AtomicReader;
-        if (nearest.Count == 0 || reader.GetTerms(Documents.Key) is not { } keys)
+        if (nearest.Count == 0 || reader.GetTerms(Fields.Key) is not { } keys)
         {
             return;
         }
@@ -200,7 +200,7 @@ internal sealed class Ranking
         var (sorted, documents) = (keys.GetEnumerator(), default(DocsEnum));
         foreach (var near in nearest)
         {
-            if (!sorted.SeekExact(new BytesRef(Documents.KeyOf(kind, near.Id))))
+            if (!sorted.SeekExact(new BytesRef(Fields.KeyOf(kind, near.Id))))
             {
                 continue;
             }

@@ -2,7 +2,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 
-namespace Marketplace.Infrastructure.Search.Embedded;
+namespace Marketplace.Infrastructure.Search;
 
 /// <summary>
 /// Okapi BM25 as <see cref="BM25Similarity"/> reckons it, whose scorers are asked through two virtual calls a document: a term gives

@@ -1,7 +1,7 @@
 using Lucene.Net.Tartarus.Snowball.Ext;
 using Marketplace.Domain.Common;
 
-namespace Marketplace.Infrastructure.Search.Embedded;
+namespace Marketplace.Infrastructure.Search;
 
 /// <summary>One word of a text, in the forms in which it is looked for.</summary>
 /// <param name="Folded">Lower case, without any mark: what people type.</param>

@@ -1,6 +1,6 @@
 using Marketplace.Application.Ports;
 
-namespace Marketplace.Infrastructure.Search.Embedded;
+namespace Marketplace.Infrastructure.Search;
 
 /// <summary>Marks the words looked for, over the same cutting of words that found them.</summary>
 internal static class Highlighting

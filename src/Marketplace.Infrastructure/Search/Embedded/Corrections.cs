@@ -2,32 +2,17 @@ using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
-using Marketplace.Domain.Common;
 
 namespace Marketplace.Infrastructure.Search.Embedded;
 
 /// <summary>Finds the known word that an unknown one was probably meant to be, and how it is written.</summary>
-internal static class Spelling
+internal static class Corrections
 {
-    public const char Parting = '\0';
-
-    /// <summary>In a long text one unknown word explains nothing.</summary>
-    public const int MostWords = 16;
-
-    public const int ShortestWord = 3;
-
-    /// <summary>From this length on two letters may be wrong.</summary>
-    private const int LongWord = 6;
-
-    /// <summary>Each word below its folded form, as it is kept in the index.</summary>
-    public static IEnumerable<string> Written(string? text) =>
-        Syllables.Of(text).Select(w => w.Folded + Parting + WholeText.Of(text![w.Start..w.End]).ToLowerInvariant().Normalize(NormalizationForm.FormC));
-
     /// <summary>The text with the nearest known words instead of unknown ones; null when nothing is unknown, or nothing near.</summary>
-    public static string? Corrected(string? text, IndexReader reader)
+    public static string? Of(string? text, IndexReader reader)
     {
         var words = Syllables.Of(text);
-        if (words.Count is 0 or > MostWords || MultiFields.GetTerms(reader, Documents.All) is not { } known)
+        if (words.Count is 0 or > Spelling.MostWords || MultiFields.GetTerms(reader, Fields.All) is not { } known)
         {
             return null;
         }
@@ -44,22 +29,16 @@ internal static class Spelling
         return isOther ? corrected.Append(text, end, text!.Length - end).ToString() : null;
     }
 
-    /// <summary>Short words and numbers are taken as they are.</summary>
-    public static bool CanBeWrong(Syllable word) => word.Folded.Length >= ShortestWord && !word.Folded.Any(char.IsDigit);
-
-    /// <summary>Two of its letters may be wrong.</summary>
-    public static bool IsLong(string word) => word.Length >= LongWord;
-
     private static bool IsKnown(Syllable word, IndexReader reader) =>
-        !CanBeWrong(word)
-        || reader.DocFreq(new Term(Documents.All, word.Folded)) > 0 || reader.DocFreq(new Term(Documents.AllStems, word.Stem)) > 0;
+        !Spelling.CanBeWrong(word)
+        || reader.DocFreq(new Term(Fields.All, word.Folded)) > 0 || reader.DocFreq(new Term(Fields.AllStems, word.Stem)) > 0;
 
     /// <summary>With the fewest wrong letters, and of those the most used. The first letter is rarely wrong.</summary>
     private static string? Nearest(string word, Terms known)
     {
-        for (var edits = 1; edits <= (IsLong(word) ? 2 : 1); edits++)
+        for (var edits = 1; edits <= (Spelling.IsLong(word) ? 2 : 1); edits++)
         {
-            var near = new FuzzyTermsEnum(known, new AttributeSource(), new Term(Documents.All, word), edits, prefixLength: 1, transpositions: true);
+            var near = new FuzzyTermsEnum(known, new AttributeSource(), new Term(Fields.All, word), edits, prefixLength: 1, transpositions: true);
             var (best, frequency) = (default(string), 0);
             while (near.MoveNext())
             {
@@ -82,12 +61,12 @@ internal static class Spelling
     private static string MostWritten(string folded, IndexReader reader)
     {
         var (best, frequency) = (folded, 0);
-        if (MultiFields.GetTerms(reader, Documents.Spellings) is not { } terms)
+        if (MultiFields.GetTerms(reader, Fields.Spellings) is not { } terms)
         {
             return best;
         }
 
-        var (written, prefix) = (terms.GetEnumerator(), new BytesRef(folded + Parting));
+        var (written, prefix) = (terms.GetEnumerator(), new BytesRef(folded + Spelling.Parting));
         for (var status = written.SeekCeil(prefix); status != TermsEnum.SeekStatus.END && StringHelper.StartsWith(written.Term, prefix); status = written.MoveNext() ? TermsEnum.SeekStatus.FOUND : TermsEnum.SeekStatus.END)
         {
             if (written.DocFreq > frequency)

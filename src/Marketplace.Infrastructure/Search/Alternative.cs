@@ -3,7 +3,7 @@ using Lucene.Net.Search;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
 
-namespace Marketplace.Infrastructure.Search.Embedded;
+namespace Marketplace.Infrastructure.Search;
 
 /// <summary>Other words that may stand instead of some of the question's.</summary>
 internal sealed class Alternative
@@ -74,9 +74,9 @@ internal sealed class Alternative
     /// <summary>English by stems, several Vietnamese words as pairs, and one alone with its marks.</summary>
     private IEnumerable<Term> Terms() => (_language, Words.Count) switch
     {
-        (Language.En, _) => Words.Select(w => w.Stem).Distinct(StringComparer.Ordinal).Select(stem => new Term(Documents.AllStems, stem)),
-        (_, > 1) => Syllables.Pairs(Words).Distinct(StringComparer.Ordinal).Select(pair => new Term(Documents.AllPairs, pair)),
-        (Language.Vi, _) => [new Term(Documents.AllExact, Words[0].Exact)],
-        _ => [new Term(Documents.AllExact, Words[0].Exact), new Term(Documents.AllStems, Words[0].Stem)],
+        (Language.En, _) => Words.Select(w => w.Stem).Distinct(StringComparer.Ordinal).Select(stem => new Term(Fields.AllStems, stem)),
+        (_, > 1) => Syllables.Pairs(Words).Distinct(StringComparer.Ordinal).Select(pair => new Term(Fields.AllPairs, pair)),
+        (Language.Vi, _) => [new Term(Fields.AllExact, Words[0].Exact)],
+        _ => [new Term(Fields.AllExact, Words[0].Exact), new Term(Fields.AllStems, Words[0].Stem)],
     };
 }

@@ -3,7 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Marketplace.Application.Ports;
 
-namespace Marketplace.Infrastructure.Search.Embedded;
+namespace Marketplace.Infrastructure.Search;
 
 /// <summary>
 /// A person's words as terms to look for; never handed to a query parser. Most of the words must be there (how many depends on how
@@ -43,18 +43,18 @@ internal sealed class Question
         // Of a long text the words that stand everywhere say nothing and cost the most.
         var most = words.Count > LongText ? Math.Max(index.Documents / 20, FewDocuments) : int.MaxValue;
         Syllable[] different = [.. words.DistinctBy(w => w.Folded, StringComparer.Ordinal)];
-        var distinct = Rarest(different, mostTerms, most, w => new Term(Documents.All, w.Folded), index);
+        var distinct = Rarest(different, mostTerms, most, w => new Term(Fields.All, w.Folded), index);
         _alternatives = alternatives;
-        _pairs = Rarest([.. Syllables.Pairs(words).Distinct(StringComparer.Ordinal)], mostTerms, int.MaxValue, p => new Term(Documents.AllPairs, p), index);
-        _exact = Rarest([.. words.Select(w => w.Exact).Distinct(StringComparer.Ordinal)], mostTerms, most, w => new Term(Documents.AllExact, w), index);
+        _pairs = Rarest([.. Syllables.Pairs(words).Distinct(StringComparer.Ordinal)], mostTerms, int.MaxValue, p => new Term(Fields.AllPairs, p), index);
+        _exact = Rarest([.. words.Select(w => w.Exact).Distinct(StringComparer.Ordinal)], mostTerms, most, w => new Term(Fields.AllExact, w), index);
         _folded = distinct.Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
         _stems = distinct.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
         Needed = isAnyEnough ? 1 : NeededOf(different.Length);
         Words = [.. distinct.Select(word => FormsOf(word))];
         Order =
         [
-            .. Each(Documents.AllPairs, _pairs, Pairs), .. Each(Documents.AllExact, _exact, Exact),
-            .. Each(Documents.Title, _folded, Title), .. Each(Documents.TitleStems, _stems, TitleStems),
+            .. Each(Fields.AllPairs, _pairs, Pairs), .. Each(Fields.AllExact, _exact, Exact),
+            .. Each(Fields.Title, _folded, Title), .. Each(Fields.TitleStems, _stems, TitleStems),
         ];
     }
 
@@ -90,7 +90,7 @@ internal sealed class Question
 
     /// <summary>The score of a text that held every word, pair and exact word asked for, those included that the index lacks.</summary>
     public float Ideal(ITermStatistics index) => Bm25.Most * (
-        Rarity(index, Documents.All, _folded) + (Pairs * Rarity(index, Documents.AllPairs, _pairs)) + (Exact * Rarity(index, Documents.AllExact, _exact)));
+        Rarity(index, Fields.All, _folded) + (Pairs * Rarity(index, Fields.AllPairs, _pairs)) + (Exact * Rarity(index, Fields.AllExact, _exact)));
 
     /// <summary>Which of a text's words were looked for.</summary>
     public bool[] Marks(IReadOnlyList<Syllable> words)
@@ -122,8 +122,8 @@ internal sealed class Question
 
     private IReadOnlyList<SoughtTerm> FormsOf(Syllable word) =>
     [
-        .. Each(Documents.All, [word.Folded], 1),
-        .. Each(Documents.AllStems, [word.Stem], Stems),
+        .. Each(Fields.All, [word.Folded], 1),
+        .. Each(Fields.AllStems, [word.Stem], Stems),
         .. _alternatives.Where(a => a.Covers(word)).Select(a => new SoughtTerm(Term: null, a.Query(share: 1f / a.Covered), 1)),
     ];
 
