@@ -38,6 +38,9 @@ internal sealed class Question
     private readonly HashSet<string> _folded;
     private readonly HashSet<string> _stems;
 
+    /// <summary>Below their folded forms the words as they were typed.</summary>
+    private readonly ILookup<string, string> _typed;
+
     private Question(IReadOnlyList<Syllable> words, IReadOnlyList<Alternative> alternatives, int mostTerms, bool isAnyEnough, ITermStatistics index)
     {
         // Of a long text the words that stand everywhere say nothing and cost the most.
@@ -49,6 +52,7 @@ internal sealed class Question
         _exact = Rarest([.. words.Select(w => w.Exact).Distinct(StringComparer.Ordinal)], mostTerms, most, w => new Term(Fields.AllExact, w), index);
         _folded = distinct.Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
         _stems = distinct.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        _typed = words.ToLookup(w => w.Folded, w => w.Exact, StringComparer.Ordinal);
         Needed = isAnyEnough ? 1 : NeededOf(different.Length);
         Words = [.. distinct.Select(word => FormsOf(word))];
         Order =
@@ -60,7 +64,7 @@ internal sealed class Question
 
     private Question(bool isEverything)
     {
-        (_alternatives, _pairs, _exact, _folded, _stems, Words, Order) = ([], [], [], [], [], [], []);
+        (_alternatives, _pairs, _exact, _folded, _stems, _typed, Words, Order) = ([], [], [], [], [], Enumerable.Empty<string>().ToLookup(w => w, StringComparer.Ordinal), [], []);
         IsEverything = isEverything;
     }
 
@@ -92,13 +96,14 @@ internal sealed class Question
     public float Ideal(ITermStatistics index) => Bm25.Most * (
         Rarity(index, Fields.All, _folded) + (Pairs * Rarity(index, Fields.AllPairs, _pairs)) + (Exact * Rarity(index, Fields.AllExact, _exact)));
 
-    /// <summary>Which of a text's words were looked for.</summary>
+    /// <summary>Which of a text's words were looked for. Where one has the very marks that were typed, those that only look like it ("nghề" beside "nghệ") were not.</summary>
     public bool[] Marks(IReadOnlyList<Syllable> words)
     {
         var marks = new bool[words.Count];
+        var asTyped = words.Where(IsAsTyped).Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < marks.Length; i++)
         {
-            marks[i] |= _folded.Contains(words[i].Folded) || _stems.Contains(words[i].Stem);
+            marks[i] |= _folded.Contains(words[i].Folded) ? !asTyped.Contains(words[i].Folded) || IsAsTyped(words[i]) : _stems.Contains(words[i].Stem);
             foreach (var alternative in _alternatives)
             {
                 if (alternative.StandsAt(words, i))
@@ -110,6 +115,9 @@ internal sealed class Question
 
         return marks;
     }
+
+    /// <summary>Whoever typed a word without marks may mean any.</summary>
+    private bool IsAsTyped(Syllable word) => _typed[word.Folded].Contains(word.Exact, StringComparer.Ordinal) && !_typed[word.Folded].Contains(word.Folded, StringComparer.Ordinal);
 
     /// <summary>All of one or two words, most of a few, some of up to eight: asking for more costs relevance (measured: 0.946 instead of 0.962).</summary>
     private static int NeededOf(int words) => words switch

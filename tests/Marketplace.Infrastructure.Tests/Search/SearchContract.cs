@@ -74,6 +74,19 @@ public abstract class SearchContract
         en.TitleLanguage.ShouldBe(Language.En);
     }
 
+    [Theory]
+    [InlineData("công nghệ", "Làng nghề dùng công nghệ", "công nghệ")]
+    [InlineData("cong nghe", "Làng nghề dùng công nghệ", "nghề công nghệ")]
+    [InlineData("công nghệ", "Lang nghe dung cong nghe", "nghe cong nghe")]
+    [InlineData("công nghệ, nghề", "Làng nghề dùng công nghệ", "nghề công nghệ")]
+    public async Task Beside_a_word_with_the_typed_marks_one_that_only_looks_like_it_is_not_marked(string asked, string written, string marked)
+    {
+        await Put(Listing(written));
+
+        var title = (await Find(asked)).Hits.Single().Title.ShouldNotBeNull();
+        string.Join(' ', title.Where(f => f.IsMatch).Select(f => f.Text)).ShouldBe(marked);
+    }
+
     [Fact]
     public async Task Some_documents_alone_are_held_against_a_question()
     {
