@@ -25,7 +25,7 @@ internal static class DocumentWords
     public static string Said(Bilingual title, Bilingual summary, IEnumerable<string> keywords) => string.Join('\n', title.Sides().Concat(summary.Sides()).Concat(keywords));
 
     public static IEnumerable<string> SpellingsOf(SearchDocument source) =>
-        source.Title.Sides().Concat(source.Summary.Sides()).Concat(source.Keywords).SelectMany(Spelling.Written).Distinct(StringComparer.Ordinal);
+        source.Title.Sides().Concat(source.Summary.Sides()).Concat(source.Keywords).SelectMany(Spelling.TermsOf).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Folded(IEnumerable<Syllable> words) => words.Select(w => w.Folded);
 

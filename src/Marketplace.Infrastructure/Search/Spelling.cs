@@ -16,12 +16,19 @@ internal static class Spelling
 
     public const int ShortestWord = 3;
 
+    /// <summary>So many of the most used words near a mistyped one are held against its neighbours.</summary>
+    public const int MostCandidates = 10;
+
+    /// <summary>So many documents are read to see how a word is written beside its neighbours.</summary>
+    public const int MostRead = 5;
+
     /// <summary>From this length on two letters may be wrong.</summary>
     private const int LongWord = 6;
 
     /// <summary>Each word below its folded form, as it is kept in the index.</summary>
-    public static IEnumerable<string> Written(string? text) =>
-        Syllables.Of(text).Select(w => w.Folded + Parting + WholeText.Of(text![w.Start..w.End]).ToLowerInvariant().Normalize(NormalizationForm.FormC));
+    public static IEnumerable<string> TermsOf(string? text) => Syllables.Of(text).Select(w => w.Folded + Parting + Written(text![w.Start..w.End]));
+
+    public static string Written(string word) => WholeText.Of(word).ToLowerInvariant().Normalize(NormalizationForm.FormC);
 
     /// <summary>Short words and numbers are taken as they are.</summary>
     public static bool CanBeWrong(Syllable word) => word.Folded.Length >= ShortestWord && !word.Folded.Any(char.IsDigit);

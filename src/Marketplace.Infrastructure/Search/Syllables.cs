@@ -49,9 +49,11 @@ internal static class Syllables
     {
         for (var i = 1; i < words.Count; i++)
         {
-            yield return words[i - 1].Folded + "_" + words[i].Folded;
+            yield return Pair(words[i - 1].Folded, words[i].Folded);
         }
     }
+
+    public static string Pair(string first, string second) => first + "_" + second;
 
     private static void Add(List<Syllable> words, string text, int start, int end)
     {

@@ -128,6 +128,63 @@ public sealed class ElasticsearchFrontTests(RunningElasticsearch server) : IAsyn
     }
 
     [Fact]
+    public async Task An_answer_that_stops_after_its_first_line_is_not_waited_for()
+    {
+        await using var open = Open(new ElasticsearchOptions { CertificateFingerprint = Fingerprint, SearchSeconds = 0.5 });
+        await Fill(open);
+        var never = new TaskCompletionSource();
+        _answers = async context =>
+        {
+            await context.Response.StartAsync(context.RequestAborted);
+            await never.Task.WaitAsync(context.RequestAborted);
+            return true;
+        };
+
+        (await Search(open)).ShouldBeNull();
+        never.SetResult();
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status400BadRequest)]
+    [InlineData(StatusCodes.Status401Unauthorized)]
+    [InlineData(StatusCodes.Status403Forbidden)]
+    [InlineData(StatusCodes.Status200OK)]
+    public async Task A_refused_or_senseless_answer_is_none(int status)
+    {
+        await using var open = Open(new ElasticsearchOptions { CertificateFingerprint = Fingerprint });
+        await Fill(open);
+        _answers = context => Status(context, status);
+
+        (await Search(open)).ShouldBeNull();
+        (await Index(open).Suggest(new SuggestRequest(DocumentKind.Listing, "may"), Token)).ShouldBeEmpty();
+        (await Health(open)).Status.ShouldBe(HealthStatus.Degraded);
+    }
+
+    [Fact]
+    public async Task What_was_found_is_shown_though_what_was_meant_cannot_be_asked()
+    {
+        await using var open = Open(new ElasticsearchOptions { CertificateFingerprint = Fingerprint });
+        await Fill(open);
+        var before = _requests;
+        _answers = context => Status(context, _requests > before + 1 ? StatusCodes.Status400BadRequest : null);
+
+        (await Search(open, "may sayy")).ShouldNotBeNull().DidYouMean.ShouldBeNull();
+        _requests.ShouldBe(before + 2);
+        _answers = _ => Task.FromResult(false);
+        (await Search(open, "may sayy")).ShouldNotBeNull().DidYouMean.ShouldBe("may sấy");
+    }
+
+    [Fact]
+    public async Task That_something_was_taken_out_is_remembered_for_longer_than_feeders_try_again()
+    {
+        await using var open = Open(new ElasticsearchOptions { CertificateFingerprint = Fingerprint });
+        await Fill(open);
+
+        var settings = await open.GetRequiredService<ElasticsearchClient>().Get($"{_prefix}-index-*/_settings", Token);
+        settings.AsObject().Single().Value!["settings"]!["index"]!["gc_deletes"]!.GetValue<string>().ShouldBe("1h");
+    }
+
+    [Fact]
     public async Task Readiness_tells_version_and_state_of_the_cluster()
     {
         await using var open = Open(new ElasticsearchOptions { CertificateFingerprint = Fingerprint });
@@ -177,8 +234,8 @@ public sealed class ElasticsearchFrontTests(RunningElasticsearch server) : IAsyn
         await Index(open).Rebuild(new[] { document }.ToAsyncEnumerable(), new IndexCheckpoint(1, 0), Token);
     }
 
-    private static ValueTask<SearchAnswer?> Search(ServiceProvider open) =>
-        Index(open).Search(new SearchRequest(DocumentKind.Listing, "may say", NoFilters, SearchSort.Relevance, 0, 10, Language.Vi), Token);
+    private static ValueTask<SearchAnswer?> Search(ServiceProvider open, string text = "may say") =>
+        Index(open).Search(new SearchRequest(DocumentKind.Listing, text, NoFilters, SearchSort.Relevance, 0, 10, Language.Vi), Token);
 
     private static Task<HealthCheckResult> Health(ServiceProvider open) =>
         new ElasticsearchHealth(open.GetRequiredService<ElasticsearchClient>()).CheckHealthAsync(new HealthCheckContext(), Token);

@@ -68,6 +68,10 @@ public sealed class ElasticsearchSearchIndexTests(RunningElasticsearch server) :
         (await Find("may nghien")).Total.ShouldBe(1);
         (await Find("may say")).Total.ShouldBe(0);
         late.Checkpoint.Position.ShouldBe(9);
+
+        await _index.Apply([new IndexChange(DocumentKind.Listing, listing.Id, null)], 20, Token);
+        await late.Apply([new IndexChange(DocumentKind.Listing, listing.Id, listing)], 19, Token);
+        (await Find("may")).Total.ShouldBe(0);
     }
 
     [Fact]

@@ -282,6 +282,27 @@ public abstract class SearchContract
         (await Find(typed)).DidYouMean.ShouldBe(meant);
     }
 
+    [Theory]
+    [InlineData("thia", "thị")]
+    [InlineData("nước thia", "nước thải")]
+    [InlineData("Nuoc THIA sinh hoạt", "Nuoc thải sinh hoạt")]
+    [InlineData("thia trường", "thị trường")]
+    [InlineData("thia nguyên", "Thái nguyên")]
+    public async Task The_words_beside_an_unknown_one_tell_which_was_meant(string typed, string? meant)
+    {
+        await Put([Listing("Xử lý nước thải sinh hoạt"), Listing("Chè Thái Nguyên"), .. Enumerable.Range(0, 5).Select(i => Listing($"Thị trường {i}"))]);
+
+        (await Find(typed)).DidYouMean.ShouldBe(meant, StringCompareShould.IgnoreCase);
+    }
+
+    [Fact]
+    public async Task Words_on_both_sides_of_an_unknown_one_count_for_it()
+    {
+        await Put([.. Enumerable.Range(0, 3).Select(i => Listing($"Màng lọc nước {i}")), .. Enumerable.Range(0, 4).Select(i => Listing($"Màng long {i}"))]);
+
+        (await Find("màng lonc nước")).DidYouMean.ShouldBe("màng lọc nước");
+    }
+
     [Fact]
     public async Task A_question_that_finds_much_is_not_put_right()
     {

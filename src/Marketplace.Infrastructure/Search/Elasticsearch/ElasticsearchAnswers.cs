@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Marketplace.Application.Ports;
 using Marketplace.Domain.Common;
+using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 
 /// <summary>Answers questions from the index that people see.</summary>
-internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string index)
+internal sealed partial class ElasticsearchAnswers(ElasticsearchClient client, string index, ILogger log)
 {
     /// <summary>More codes than any facet has.</summary>
     private const int Codes = 1_000;
@@ -37,7 +38,7 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         return new SearchAnswer(total, Shown(page, sources, asked.Question, request.Language, nearness), FacetsOf(found))
         {
             Next = !isNumbered && best.Length > request.Take && page.Length > 0 ? new SearchCursor(page[^1].Value, page[^1].Id) : null,
-            DidYouMean = total - near.Count <= Spelling.FewHits && request.Among is null ? await new ElasticsearchSpelling(client, index).Corrected(request.Text, cancellationToken) : null,
+            DidYouMean = total - near.Count <= Spelling.FewHits && request.Among is null ? await Corrected(request.Text, cancellationToken) : null,
         };
     }
 
@@ -95,6 +96,20 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
 
         var answer = await client.Ask($"{index}/_search", new JsonObject { ["size"] = 0, ["track_total_hits"] = false, ["aggs"] = aggregations }, cancellationToken);
         return [.. sources.SelectMany(s => Suggestions.Fitting(SaidIn(answer["aggregations"]![s.Sort.ToString()]!, s.Mark), typed).Select(text => new Suggestion(s.Sort, text))).Take(SuggestRequest.Most)];
+    }
+
+    /// <summary>What was found is shown without it, should it come to nothing.</summary>
+    private async Task<string?> Corrected(string? text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new ElasticsearchSpelling(client, index).Corrected(text, cancellationToken);
+        }
+        catch (Exception exception) when (ElasticsearchClient.IsNoAnswer(exception) || exception is OperationCanceledException)
+        {
+            LogUncorrected(log, exception);
+            return null;
+        }
     }
 
     private static IEnumerable<string> SaidIn(JsonNode aggregation, char mark) => aggregation["terms"]!["buckets"]!.AsArray()
@@ -251,6 +266,9 @@ internal sealed class ElasticsearchAnswers(ElasticsearchClient client, string in
         StringComparer.Ordinal);
 
     private static string Said(JsonNode source) => DocumentWords.Said(IndexLayout.Text(source, Fields.Title), IndexLayout.Text(source, Fields.Summary), IndexLayout.KeywordsOf(source));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What may have been meant could not be asked; the hits are shown without it.")]
+    private static partial void LogUncorrected(ILogger log, Exception exception);
 
     /// <summary>What is looked for; a node of JSON has one place only, so each is made where it is needed.</summary>
     private sealed record Asked(DocumentKind Kind, Question Question, IReadOnlyList<NearDocument> Nearest, IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen)

@@ -21,6 +21,9 @@ internal sealed class ElasticsearchClient(IHttpClientFactory clients)
     /// <summary>The name of the HTTP client by which documents go.</summary>
     public const string Feeding = "elasticsearch-feeding";
 
+    /// <summary>So long a request that feeds the index is tried again.</summary>
+    public static readonly TimeSpan FeedingTime = TimeSpan.FromMinutes(2);
+
     /// <summary>Letters go as they are: half of a Vietnamese text would otherwise be escapes.</summary>
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -67,7 +70,7 @@ internal sealed class ElasticsearchClient(IHttpClientFactory clients)
         }
         else
         {
-            options.TotalRequestTimeout.Timeout = TimeSpan.FromMinutes(2);
+            options.TotalRequestTimeout.Timeout = FeedingTime;
             options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(60);
             options.Retry.MaxRetryAttempts = 3;
             options.Retry.Delay = TimeSpan.FromMilliseconds(500);
@@ -88,8 +91,11 @@ internal sealed class ElasticsearchClient(IHttpClientFactory clients)
         using var response = await clients.CreateClient(client).SendAsync(request, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var answer = await Read(stream, cancellationToken);
-        return response.IsSuccessStatusCode ? answer ?? new JsonObject() : throw new ElasticsearchException(response.StatusCode, answer);
+        return response.IsSuccessStatusCode && answer is not null ? answer : throw new ElasticsearchException(response.StatusCode, answer);
     }
+
+    /// <summary>Whether this says that there is no answer: the cluster is out of reach, slow, overloaded, or says no.</summary>
+    public static bool IsNoAnswer(Exception exception) => exception is HttpRequestException or ExecutionRejectedException or ElasticsearchException or OperationCanceledException { InnerException: TimeoutException };
 
     private Task<JsonNode> Send(string client, HttpMethod method, string path, (byte[] Bytes, string Type)? content, CancellationToken cancellationToken) =>
         Send(client, method, path, content?.Bytes, content?.Type ?? "", cancellationToken);

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 
@@ -16,7 +14,7 @@ internal sealed class ElasticsearchHealth(ElasticsearchClient client) : IHealthC
             var said = new Dictionary<string, object>(StringComparer.Ordinal) { ["version"] = version ?? "", ["cluster"] = status ?? "" };
             return status is "green" or "yellow" ? HealthCheckResult.Healthy(status, said) : HealthCheckResult.Degraded(status, exception: null, said);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or ElasticsearchException)
+        catch (Exception exception) when (ElasticsearchClient.IsNoAnswer(exception))
         {
             return HealthCheckResult.Degraded(exception.Message, exception);
         }

@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Marketplace.Application.Ports;
 using Microsoft.Extensions.Logging;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace Marketplace.Infrastructure.Search.Elasticsearch;
 
@@ -21,7 +19,7 @@ internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient clien
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly ElasticsearchAnswers _answers = new(client, Seen(options));
+    private readonly ElasticsearchAnswers _answers = new(client, Seen(options), log);
     private string? _feed;
     private string? _seen;
 
@@ -39,11 +37,11 @@ internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient clien
         return true;
     }
 
-    public async ValueTask<SearchAnswer?> Search(SearchRequest request, CancellationToken cancellationToken) => await Answered(() => _answers.To(request, cancellationToken));
+    public async ValueTask<SearchAnswer?> Search(SearchRequest request, CancellationToken cancellationToken) => await Answered(token => _answers.To(request, token), cancellationToken);
 
-    public async ValueTask<IReadOnlyList<Suggestion>> Suggest(SuggestRequest request, CancellationToken cancellationToken) => await Answered(() => _answers.To(request, cancellationToken)) ?? [];
+    public async ValueTask<IReadOnlyList<Suggestion>> Suggest(SuggestRequest request, CancellationToken cancellationToken) => await Answered(token => _answers.To(request, token), cancellationToken) ?? [];
 
-    public async ValueTask<IReadOnlyList<SearchHit>?> MoreLikeThis(LikeRequest request, CancellationToken cancellationToken) => await Answered(() => _answers.To(request, cancellationToken));
+    public async ValueTask<IReadOnlyList<SearchHit>?> MoreLikeThis(LikeRequest request, CancellationToken cancellationToken) => await Answered(token => _answers.To(request, token), cancellationToken);
 
     public Task Apply(IReadOnlyList<IndexChange> changes, long position, CancellationToken cancellationToken) => Alone(async () =>
     {
@@ -140,8 +138,8 @@ internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient clien
         }
     }
 
-    /// <summary>Null while nothing is built, or the cluster cannot answer; what people typed is never the reason.</summary>
-    private async Task<T?> Answered<T>(Func<Task<T>> ask)
+    /// <summary>Null while nothing is built, or the cluster cannot answer in time, all its requests together; what people typed is never the reason.</summary>
+    private async Task<T?> Answered<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : class
     {
         if (Checkpoint.Position == 0)
@@ -149,13 +147,15 @@ internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient clien
             return null;
         }
 
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.SearchSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await ask();
+            return await ask(either.Token);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or ElasticsearchException { IsPassing: true } or ElasticsearchException { Status: HttpStatusCode.NotFound })
+        catch (Exception exception) when (ElasticsearchClient.IsNoAnswer(exception) || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            LogUnavailable(log, exception);
+            LogUnavailable(log, exception is ElasticsearchException { IsPassing: false } ? LogLevel.Error : LogLevel.Warning, exception);
             return null;
         }
     }
@@ -231,24 +231,35 @@ internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient clien
             foreach (var (item, change) in answer["items"]!.AsArray().Zip(some))
             {
                 var result = item!.AsObject().First().Value!;
-                switch (result["status"]!.GetValue<int>())
+                if (result["status"]!.GetValue<int>() == (int)HttpStatusCode.BadRequest && change.Document is { } document)
                 {
-                    case < 300 or (int)HttpStatusCode.Conflict or (int)HttpStatusCode.NotFound:
-                        break;
-                    case (int)HttpStatusCode.BadRequest when change.Document is { } document:
-                        var why = result["error"]?["reason"]?.GetValue<string>() ?? "";
-                        LogRefused(log, change.Kind, change.Id, why);
-                        refused.AddRange(Lines(change, position, IndexLayout.Refused(document, why)));
-                        break;
-                    case var status:
-                        throw new ElasticsearchException((HttpStatusCode)status, result);
+                    var why = result["error"]?["reason"]?.GetValue<string>() ?? "";
+                    LogRefused(log, change.Kind, change.Id, why);
+                    refused.AddRange(Lines(change, position, IndexLayout.Refused(document, why)));
+                    continue;
                 }
+
+                CheckIsIn(result);
             }
 
             if (refused.Count > 0)
             {
-                await client.Lines($"{index}/_bulk", isAsked: false, refused, cancellationToken);
+                foreach (var item in (await client.Lines($"{index}/_bulk", isAsked: false, refused, cancellationToken))["items"]!.AsArray())
+                {
+                    CheckIsIn(item!.AsObject().First().Value!);
+                }
             }
+        }
+    }
+
+    /// <summary>It is there, something newer is there, or what was to be taken out was not there.</summary>
+    /// <exception cref="ElasticsearchException">Otherwise: the log must not go on without it.</exception>
+    private static void CheckIsIn(JsonNode result)
+    {
+        var status = (HttpStatusCode)result["status"]!.GetValue<int>();
+        if ((int)status >= 300 && status is not (HttpStatusCode.Conflict or HttpStatusCode.NotFound))
+        {
+            throw new ElasticsearchException(status, result);
         }
     }
 
@@ -345,8 +356,8 @@ internal sealed partial class ElasticsearchSearchIndex(ElasticsearchClient clien
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The search engine cannot answer; people are told so.")]
-    private static partial void LogUnavailable(ILogger log, Exception exception);
+    [LoggerMessage(Message = "The search engine cannot answer; people are told so.")]
+    private static partial void LogUnavailable(ILogger log, LogLevel level, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Id} could not be indexed and is not found until it is changed: {Why}")]
     private static partial void LogRefused(ILogger log, DocumentKind kind, Guid id, string why);

@@ -28,7 +28,9 @@ internal static class ElasticsearchServices
             services.AddHttpClient(name, client =>
                 {
                     client.BaseAddress = new Uri(options.Address);
-                    client.Timeout = Timeout.InfiniteTimeSpan;
+
+                    // The patience of the handler below ends with the first line of an answer; this one with its last.
+                    client.Timeout = name == ElasticsearchClient.Asking ? TimeSpan.FromSeconds(options.SearchSeconds) : ElasticsearchClient.FeedingTime + TimeSpan.FromMinutes(1);
                     client.DefaultRequestHeaders.Authorization = Authorization(options);
                 })
                 .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

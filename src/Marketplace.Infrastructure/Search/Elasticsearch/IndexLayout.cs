@@ -30,7 +30,10 @@ internal static class IndexLayout
     /// <summary>Lucene's, in bytes of UTF-8.</summary>
     private const int LongestTerm = 32_766;
 
-    /// <summary>Refreshed by who changes it. One shard: rarity is then the same for all documents, and a hundred thousand of them fit well.</summary>
+    /// <summary>
+    /// Refreshed by who changes it. One shard: rarity is then the same for all documents, and a hundred thousand of them fit well.
+    /// That something was taken out is remembered for longer than any feeder tries again: what comes late must not bring it back.
+    /// </summary>
     public static JsonObject Index(string replicas) => new()
     {
         ["settings"] = new JsonObject
@@ -38,6 +41,7 @@ internal static class IndexLayout
             ["number_of_shards"] = 1,
             ["auto_expand_replicas"] = replicas,
             ["refresh_interval"] = "-1",
+            ["gc_deletes"] = "1h",
             ["analysis"] = new JsonObject { ["analyzer"] = new JsonObject { ["default"] = new JsonObject { ["type"] = "whitespace" } } },
         },
         ["mappings"] = new JsonObject

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -17,12 +18,13 @@ internal static class Corrections
             return null;
         }
 
+        var isKnown = words.ConvertAll(word => IsKnown(word, reader));
         var (corrected, end, isOther) = (new StringBuilder(), 0, false);
-        foreach (var word in words)
+        foreach (var (position, word) in words.Index())
         {
-            corrected.Append(text, end, word.Start - end);
-            var other = IsKnown(word, reader) ? null : Nearest(word.Folded, known);
-            corrected.Append(other is null ? text![word.Start..word.End] : MostWritten(other, reader));
+            var neighbours = Neighbours.Of(words, isKnown, position);
+            var other = isKnown[position] ? null : Nearest(word.Folded, neighbours, known, reader);
+            corrected.Append(text, end, word.Start - end).Append(other is null ? text![word.Start..word.End] : Written(other, neighbours, reader));
             (end, isOther) = (word.End, isOther || other is not null);
         }
 
@@ -33,28 +35,44 @@ internal static class Corrections
         !Spelling.CanBeWrong(word)
         || reader.DocFreq(new Term(Fields.All, word.Folded)) > 0 || reader.DocFreq(new Term(Fields.AllStems, word.Stem)) > 0;
 
-    /// <summary>With the fewest wrong letters, and of those the most used. The first letter is rarely wrong.</summary>
-    private static string? Nearest(string word, Terms known)
+    /// <summary>With the fewest wrong letters; of those the one that most documents hold beside its neighbours, then the most used. The first letter is rarely wrong.</summary>
+    private static string? Nearest(string word, Neighbours neighbours, Terms known, IndexReader reader)
     {
         for (var edits = 1; edits <= (Spelling.IsLong(word) ? 2 : 1); edits++)
         {
             var near = new FuzzyTermsEnum(known, new AttributeSource(), new Term(Fields.All, word), edits, prefixLength: 1, transpositions: true);
-            var (best, frequency) = (default(string), 0);
+            var candidates = new List<(string Word, int Documents)>();
             while (near.MoveNext())
             {
-                if (near.DocFreq > frequency)
-                {
-                    (best, frequency) = (near.Term.Utf8ToString(), near.DocFreq);
-                }
+                candidates.Add((near.Term.Utf8ToString(), near.DocFreq));
             }
 
-            if (best is not null)
+            if (candidates.Count > 0)
             {
-                return best;
+                return candidates.OrderByDescending(c => c.Documents).Take(Spelling.MostCandidates)
+                    .MaxBy(c => (neighbours.With(c.Word).Sum(pair => reader.DocFreq(new Term(Fields.AllPairs, pair))), c.Documents)).Word;
             }
         }
 
         return null;
+    }
+
+    /// <summary>As beside its neighbours, or else with the marks it mostly has.</summary>
+    private static string Written(string word, Neighbours neighbours, IndexReader reader) =>
+        neighbours.WritingOf(word, neighbours.With(word).SelectMany(pair => Texts(new Term(Fields.AllPairs, pair), reader))) ?? MostWritten(word, reader);
+
+    /// <summary>Of the first documents with a term.</summary>
+    private static IEnumerable<string> Texts(Term term, IndexReader reader)
+    {
+        var documents = MultiFields.GetTermDocsEnum(reader, MultiFields.GetLiveDocs(reader), term.Field, term.Bytes, DocsFlags.NONE);
+        for (var read = 0; read < Spelling.MostRead && documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS; read++)
+        {
+            var stored = reader.Document(documents.DocID);
+            foreach (var text in Documents.Stored(stored, Fields.Title).Sides().Concat(Documents.Stored(stored, Fields.Summary).Sides()).Concat(stored.GetValues(Fields.Keyword, CultureInfo.InvariantCulture)))
+            {
+                yield return text;
+            }
+        }
     }
 
     /// <summary>With the marks it mostly has.</summary>

@@ -113,10 +113,16 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     {
         CheckRoom();
         var path = NewPath();
-        using (var folder = IndexFolder.Create(path, _database(), _open, _log))
+        try
         {
+            using var folder = IndexFolder.Create(path, _database(), _open, _log);
             await folder.Fill(documents, Add, from, cancellationToken);
             SwitchTo(path);
+        }
+        catch
+        {
+            Remove(path);
+            throw;
         }
 
         // A command only builds: who serves takes the new index over.
@@ -222,7 +228,7 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     /// <summary>Half an index helps nobody, and a full disk stops the one that runs.</summary>
     private void CheckRoom()
     {
-        var needed = _current is null || !Directory.Exists(_current.Path) ? 0 : RoomForRebuild * new DirectoryInfo(_current.Path).EnumerateFiles().Sum(f => f.Length);
+        var needed = Named() is not { } named ? 0 : RoomForRebuild * new DirectoryInfo(named).EnumerateFiles().Sum(f => f.Length);
         if (_room(_root) is var free && free < needed)
         {
             throw new IOException($"The index cannot be built anew: {needed >> 20} MB are needed in {_root}, and {free >> 20} MB are free.");
@@ -324,31 +330,42 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
         File.Move(path + Unnamed, Path.Combine(_root, Pointer), overwrite: true);
     }
 
-    /// <summary>Removes what the pointer does not name and nobody holds: older indexes and broken-off rebuilds. A rebuild holds its folder until the pointer names it.</summary>
+    /// <summary>Removes older indexes and broken-off rebuilds.</summary>
     private void Sweep()
     {
-        foreach (var path in Directory.EnumerateFileSystemEntries(_root, Prefix + "*").Select(e => Path.Combine(_root, Path.GetFileNameWithoutExtension(e))).Distinct(StringComparer.Ordinal).Where(p => p != _current!.Path).ToArray())
+        foreach (var path in Directory.EnumerateFileSystemEntries(_root, Prefix + "*").Select(e => Path.Combine(_root, Path.GetFileNameWithoutExtension(e))).Distinct(StringComparer.Ordinal).ToArray())
         {
-            using var held = OwnerLock.TryTake(path);
-            if (held is null)
+            Remove(path);
+        }
+    }
+
+    /// <summary>Unless the pointer names it or somebody holds it. A rebuild holds its folder until the pointer names it.</summary>
+    private void Remove(string path)
+    {
+        if (path == _current?.Path)
+        {
+            return;
+        }
+
+        using var held = OwnerLock.TryTake(path);
+        if (held is null || path == Named())
+        {
+            return;
+        }
+
+        try
+        {
+            if (Directory.Exists(path))
             {
-                continue;
+                Directory.Delete(path, recursive: true);
             }
 
-            try
-            {
-                if (Directory.Exists(path))
-                {
-                    Directory.Delete(path, recursive: true);
-                }
-
-                File.Delete(path + Unnamed);
-                File.Delete(path + OwnerLock.Ending);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                LogUnswept(_log, exception, path);
-            }
+            File.Delete(path + Unnamed);
+            File.Delete(path + OwnerLock.Ending);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogUnswept(_log, exception, path);
         }
     }
 
