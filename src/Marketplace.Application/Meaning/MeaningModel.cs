@@ -17,6 +17,9 @@ namespace Marketplace.Application.Meaning;
 /// <param name="StandOut">And so many standard deviations nearer than the mean of all texts in its language: a question without sense is about as near to all of them.</param>
 public sealed record MeaningModel(string Name, string QueryPrefix, string PassagePrefix, TimeSpan Budget, float Threshold, float ThresholdAcross, float Close, float CloseAcross, float Same, float SameAcross, float Margin, float StandOut)
 {
+    /// <summary>It runs in this process: what is not public yet may be shown to it.</summary>
+    public bool IsInProcess { get; init; }
+
     /// <summary>Of a question, to what answers it.</summary>
     public Reach ReachFrom(Language asked) => new(asked == Language.Vi ? Threshold : ThresholdAcross, asked == Language.En ? Threshold : ThresholdAcross, Margin, StandOut);
 

@@ -37,10 +37,15 @@ public sealed class Nearness(QuestionVectors questions, VectorStore vectors, Mar
         })) : null;
     }
 
-    /// <summary>Documents that may be about the very same as a text, in its language or in the other one; the nearest first.</summary>
+    /// <summary>Documents that may be about the very same as a text, in its language or in the other one; the nearest first. A text that is not public yet is not sent away for that: only a model in the process compares it.</summary>
     /// <param name="except">The document whose text it is.</param>
     public async Task<IReadOnlyList<NearDocument>> ToSame(Bilingual text, DocumentKind wanted, Guid except, CancellationToken cancellationToken)
     {
+        if (!model.IsInProcess)
+        {
+            return [];
+        }
+
         var near = new List<NearDocument>();
         foreach (var (language, side) in new[] { (Language.Vi, text.Vi), (Language.En, text.En) })
         {

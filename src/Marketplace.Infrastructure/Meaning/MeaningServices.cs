@@ -84,7 +84,10 @@ internal static class MeaningServices
     {
         var options = Options(provider);
         var name = string.IsNullOrWhiteSpace(options.Model) ? ModelFolder.NameOf(options.Folder!) : options.Model;
-        return new MeaningModel(name, options.QueryPrefix, options.PassagePrefix, TimeSpan.FromMilliseconds(options.Budget), options.Threshold, options.ThresholdAcross, options.Close, options.CloseAcross, options.Same, options.SameAcross, options.Margin, options.StandOut);
+        return new MeaningModel(name, options.QueryPrefix, options.PassagePrefix, TimeSpan.FromMilliseconds(options.Budget), options.Threshold, options.ThresholdAcross, options.Close, options.CloseAcross, options.Same, options.SameAcross, options.Margin, options.StandOut)
+        {
+            IsInProcess = options.Folder is { Length: > 0 },
+        };
     }
 
     private static MeaningOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<MeaningOptions>>().Value;

@@ -92,6 +92,23 @@ public sealed class AcrossLanguagesTests : IAsyncLifetime
         (alike.Code, alike.IsByMeaning).ShouldBe((first.Code, true));
     }
 
+    [Fact]
+    public async Task A_draft_is_not_shown_to_a_model_elsewhere()
+    {
+        await Publish("Máy gặt đập liên hợp cỡ nhỏ", "Gặt lúa trên ruộng bậc thang, nặng dưới 200 kg.");
+        await CatchUp();
+        var services = _exchange!.Services;
+        var here = services.GetRequiredService<MeaningModel>();
+        var draft = new Bilingual("Máy gặt đập liên hợp cỡ nhỏ\nGặt lúa trên ruộng bậc thang, nặng dưới 200 kg.");
+
+        (await Same(here)).ShouldNotBeEmpty();
+        (await Same(here with { IsInProcess = false })).ShouldBeEmpty();
+
+        Task<IReadOnlyList<NearDocument>> Same(MeaningModel model) =>
+            new Nearness(services.GetRequiredService<QuestionVectors>(), services.GetRequiredService<VectorStore>(), services.GetRequiredService<MarkRestoring>(), model)
+                .ToSame(draft, DocumentKind.Listing, Guid.NewGuid(), Token);
+    }
+
     private async Task<Listing> Publish(string title, string summary)
     {
         var now = _exchange!.Clock.GetUtcNow().UtcDateTime;
