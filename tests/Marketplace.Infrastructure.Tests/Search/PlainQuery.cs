@@ -22,7 +22,7 @@ internal static class PlainQuery
         var any = new BooleanQuery(disableCoord: true);
         foreach (var term in terms)
         {
-            any.Add(new TermQuery(term.Term) { Boost = term.Weight }, Occur.SHOULD);
+            any.Add(term.Query ?? new TermQuery(term.Term) { Boost = term.Weight }, Occur.SHOULD);
         }
 
         return any;
