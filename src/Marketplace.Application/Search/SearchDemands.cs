@@ -39,11 +39,7 @@ internal sealed class SearchDemandsHandler(MarketplaceDb db, ISearchIndex index,
             return await Newest(request, cancellationToken);
         }
 
-        if (found.Total == 0 && request.Text is { } text && query.Filters.Count == 0)
-        {
-            unfound.Note(request.Kind, text);
-        }
-
+        unfound.NoteUnlessFound(request, found);
         var ids = found.Hits.Select(h => new DemandId(h.Id)).ToArray();
         var columns = await db.PublicDemands().Where(d => ids.Contains(d.Id)).Columns(db).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
         var rows = found.Hits.Where(h => columns.ContainsKey(h.Id)).Select(h => columns[h.Id].Row(lists, caller.Language, h) with { IsInFullText = Searching.IsInFullText(request, h) }).ToArray();

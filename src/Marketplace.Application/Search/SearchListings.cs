@@ -50,11 +50,7 @@ internal sealed class SearchListingsHandler(MarketplaceDb db, ISearchIndex index
             return await Newest(request, cancellationToken);
         }
 
-        if (found.Total == 0 && request.Text is { } text && query.Filters.Count == 0)
-        {
-            unfound.Note(request.Kind, text);
-        }
-
+        unfound.NoteUnlessFound(request, found);
         var ids = found.Hits.Select(h => new ListingId(h.Id)).ToArray();
         var columns = await db.PublicListings().Where(l => ids.Contains(l.Id)).Columns(db, caller.OrganisationOrNone).ToDictionaryAsync(c => c.Id.Value, cancellationToken);
 

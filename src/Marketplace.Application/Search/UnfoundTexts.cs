@@ -27,6 +27,15 @@ public sealed partial class UnfoundTexts(IServiceScopeFactory scopes, TimeProvid
     private readonly Lock _noting = new();
     private Dictionary<(DocumentKind Kind, string Folded), int> _noted = [];
 
+    /// <summary>Unless something was found, or filters may have kept it away.</summary>
+    public void NoteUnlessFound(SearchRequest request, SearchAnswer found)
+    {
+        if (found.Total == 0 && request is { Text: { } text, Filters.Count: 0 })
+        {
+            Note(request.Kind, text);
+        }
+    }
+
     public void Note(DocumentKind kind, string text)
     {
         if (!IsFit(text))
