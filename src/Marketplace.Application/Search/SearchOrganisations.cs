@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Application.Common;
 using Marketplace.Application.Data;
+using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.ReferenceData;
 using Marketplace.Application.Terminology;
@@ -12,39 +13,62 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Application.Search;
 
-/// <summary>The directory of verified organisations, by name, or those that a text finds; narrowed by role, kind and province.</summary>
+/// <summary>The directory of verified organisations, by name, or those that a text finds, by words and by meaning; narrowed by role, kind and province.</summary>
 /// <param name="Page">1 for the first.</param>
 [AllowedToAnyone]
 public sealed record SearchOrganisations(string? Text, IReadOnlyDictionary<string, IReadOnlyList<string>> Filters, int Page) : IQuery<FoundOrganisations>;
 
 /// <param name="IsDegraded">The index did not answer: the whole directory is shown instead.</param>
-public sealed record FoundOrganisations(Page<OrganisationRow> Page, IReadOnlyList<Facet> Facets, bool IsDegraded);
-
-public sealed record OrganisationRow(string Code, Bilingual Name, string LegalKind, string? Province, Capability Capabilities, bool IsDemo);
-
-internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex index, Glossary glossary, UnfoundTexts unfound, Caller caller, ReferenceLists lists) : IRequestHandler<SearchOrganisations, FoundOrganisations>
+public sealed record FoundOrganisations(Page<OrganisationRow> Page, IReadOnlyList<Facet> Facets, bool IsDegraded)
 {
+    /// <inheritdoc cref="FoundListings.DidYouMean"/>
+    public string? DidYouMean { get; init; }
+}
+
+public sealed record OrganisationRow(string Code, Bilingual Name, string LegalKind, string? Province, Capability Capabilities, bool IsDemo)
+{
+    /// <summary>The name with the words looked for marked; null where nothing was looked for.</summary>
+    public IReadOnlyList<Fragment>? NameFragments { get; init; }
+
+    public Language FragmentLanguage { get; init; }
+
+    /// <inheritdoc cref="ListingRow.IsByMeaning"/>
+    public bool IsByMeaning { get; init; }
+
+    /// <summary>The words asked for stand in what a row does not show: what the organisation says about itself, its code or its name in the other language.</summary>
+    public bool IsInFullText { get; init; }
+}
+
+internal sealed class SearchOrganisationsHandler(MarketplaceDb db, ISearchIndex index, Glossary glossary, UnfoundTexts unfound, Caller caller, ReferenceLists lists, Nearness? nearness = null) : IRequestHandler<SearchOrganisations, FoundOrganisations>
+{
+    private static readonly IReadOnlyList<string> Facets = [FacetNames.Capability, FacetNames.Owner, FacetNames.Province];
+
     public async Task<FoundOrganisations> Handle(SearchOrganisations query, CancellationToken cancellationToken)
     {
-        var request = Searching.Request(DocumentKind.Organisation, query.Text, query.Filters, SearchSort.Relevance, query.Page, after: null, lists, caller.Language);
+        var request = await nearness.Beside(glossary.Beside(Searching.Request(DocumentKind.Organisation, query.Text, query.Filters, SearchSort.Relevance, query.Page, after: null, lists, caller.Language)), cancellationToken);
         var verified = db.Organisations.AsNoTracking().Public();
-        var asked = await index.Ask(glossary.Beside(request), cancellationToken);
-        var found = asked?.Found;
-        var facets = found is null ? [] : Searching.Facets(found, query.Filters, [FacetNames.Capability, FacetNames.Owner, FacetNames.Province], lists, caller.Language);
-        if (found is null || request.Text is null)
+        if (await index.Ask(request, cancellationToken) is not var (found, page))
         {
-            return new FoundOrganisations(await ByName(Narrowed(verified, query.Filters), query.Page, cancellationToken), facets, found is null);
+            return new FoundOrganisations(await ByName(Narrowed(verified, query.Filters), query.Page, cancellationToken), [], IsDegraded: true);
         }
 
-        if (found.Total == 0 && query.Filters.Count == 0)
+        var facets = Searching.Facets(found, query.Filters, Facets, lists, caller.Language);
+        if (request.Text is null)
         {
-            unfound.Note(DocumentKind.Organisation, request.Text);
+            return new FoundOrganisations(await ByName(Narrowed(verified, query.Filters), query.Page, cancellationToken), facets, IsDegraded: false);
         }
 
+        unfound.NoteUnlessFound(request, found);
         var ids = found.Hits.Select(h => new OrganisationId(h.Id)).ToArray();
-        var byId = (await Rows(verified.Where(o => ids.Contains(o.Id)), cancellationToken)).ToDictionary(r => r.Id, r => r.Row);
-        return new FoundOrganisations(
-            new Page<OrganisationRow>([.. ids.Where(byId.ContainsKey).Select(id => byId[id])], found.Total, asked!.Value.Page, Searching.Size), facets, IsDegraded: false);
+        var byId = (await Rows(verified.Where(o => ids.Contains(o.Id)), cancellationToken)).ToDictionary(r => r.Id.Value, r => r.Row);
+        var rows = found.Hits.Where(h => byId.ContainsKey(h.Id)).Select(h => byId[h.Id] with
+        {
+            NameFragments = h.Title,
+            FragmentLanguage = h.TitleLanguage,
+            IsByMeaning = h.IsByMeaning,
+            IsInFullText = Searching.IsInFullText(request, h),
+        });
+        return new FoundOrganisations(new Page<OrganisationRow>([.. rows], found.Total, page, Searching.Size), facets, IsDegraded: false) { DidYouMean = found.DidYouMean };
     }
 
     /// <summary>A directory without words is read by name, which the index does not order by.</summary>

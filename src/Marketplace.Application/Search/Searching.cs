@@ -5,7 +5,7 @@ using Marketplace.Domain.ReferenceData;
 
 namespace Marketplace.Application.Search;
 
-/// <summary>What searching for listings and for demands has in common.</summary>
+/// <summary>What searching for listings, for demands and for organisations has in common.</summary>
 public static class Searching
 {
     public const int Size = 20;

@@ -2,6 +2,7 @@ using Marketplace.Application.Data;
 using Marketplace.Application.Meaning;
 using Marketplace.Application.Ports;
 using Marketplace.Application.Search;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Organisations;
 using Marketplace.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -189,6 +190,27 @@ public sealed class EmbeddingPublicTextsTests : IAsyncLifetime
         var found = (await _exchange.Visitor.Ask(new SearchListings("máy sấy", new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), SearchSort.Relevance, 1), Token)).Answer;
         found.IsDegraded.ShouldBeFalse();
         found.Page.Total.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_organisation_is_found_by_what_is_near_in_meaning_and_its_row_says_so()
+    {
+        await _exchange.InDatabase(async (db, token) =>
+        {
+            var now = _exchange.Clock.GetUtcNow().UtcDateTime;
+            var organisation = new Organisation(OrganisationId.New(), "VSK", "0101234567", new OrganisationProfile { Name = new Bilingual("Viện sấy khô"), LegalKind = "institute" }, Capability.Supplier, isDemo: false, now);
+            organisation.Verify(now);
+            db.Organisations.Add(organisation);
+            await db.SaveChangesAsync(token);
+        }, Token);
+        await CatchUp();
+        await _exchange.Services.GetRequiredService<IndexFollower>().CatchUp(Token);
+
+        (await Found("sấy sạch")).ShouldBe([("VSK", true, false)]);
+        (await Found("sấy khô")).ShouldBe([("VSK", false, false)]);
+
+        async Task<IEnumerable<(string Code, bool IsByMeaning, bool IsInFullText)>> Found(string text) =>
+            (await _exchange.Visitor.Ask(new SearchOrganisations(text, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), 1), Token)).Answer.Page.Items.Select(r => (r.Code, r.IsByMeaning, r.IsInFullText));
     }
 
     [Fact]

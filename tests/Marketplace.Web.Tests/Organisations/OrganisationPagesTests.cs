@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Marketplace.Application.Search;
+using Marketplace.Domain.Common;
 using Marketplace.Domain.Organisations;
 using Marketplace.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -139,6 +142,39 @@ public sealed partial class OrganisationPagesTests(TestSite site) : IClassFixtur
             browser.Status.ShouldBe(HttpStatusCode.OK);
             browser.Source.ShouldNotContain("<script>");
         }
+    }
+
+    [Fact]
+    public async Task A_search_marks_what_it_found_says_where_the_words_are_and_leads_on_when_a_name_is_mistyped()
+    {
+        var organisation = await site.NewOrganisation("Viện Khí tượng <b>Thủy văn</b>", Capability.Supplier);
+        await site.InDatabase(async db =>
+        {
+            var row = await db.Organisations.SingleAsync(o => o.Id == organisation.Id, Token);
+            row.Describe(row.Profile with { About = new Bilingual("Cảnh báo lũ quét.", "Warns of flash floods.") });
+            await db.SaveChangesAsync(Token);
+        });
+        var follower = site.Services.GetRequiredService<IndexFollower>();
+        await follower.CaughtUp;
+        await follower.CatchUp(Token);
+        var browser = site.NewBrowser();
+
+        await browser.Open("/organisations?q=khi+tuong");
+        browser.Page.QuerySelectorAll("main .item mark").Select(m => m.TextContent).ShouldBe(["Khí", "tượng"]);
+        browser.Source.ShouldNotContain("<b>Thủy");
+        browser.Text.ShouldNotContain("nằm trong nội dung chi tiết");
+        await browser.Open("/organisations?q=lũ+quét");
+        browser.Text.ShouldContain("Từ cần tìm nằm trong nội dung chi tiết");
+        await browser.Open("/en/organisations?q=flash+floods");
+        browser.Text.ShouldContain("Your words are in the full text");
+
+        await browser.Open("/organisations?q=khí+tượngg&owner=enterprise&province=04");
+        browser.Text.ShouldContain("Có phải bạn tìm:");
+        var meant = browser.Page.QuerySelector("main p a[rel=nofollow]").ShouldNotBeNull();
+        (meant.TextContent, Uri.UnescapeDataString(meant.GetAttribute("href")!)).ShouldBe(("khí tượng", "organisations?q=khí tượng&owner=enterprise&province=04"));
+        browser.Page.QuerySelectorAll(".empty-actions a").Select(a => Uri.UnescapeDataString(a.GetAttribute("href")!)).ShouldBe(["organisations?q=khí tượngg", "organisations", "organisations/new"]);
+        await browser.Open("/en/organisations?q=hydrometeorologyyy");
+        browser.Page.QuerySelectorAll(".empty-actions a").Select(a => a.GetAttribute("href")).ShouldBe(["organisations", "organisations/new"]);
     }
 
     [Theory]
