@@ -14,12 +14,14 @@ public sealed class IndexCheck(IServiceScopeFactory scopes, ISearchIndex index)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, documents) = (scope.ServiceProvider.GetRequiredService<MarketplaceDb>(), scope.ServiceProvider.GetRequiredService<SearchDocuments>());
+
+        // The log first: an index that goes on being fed is behind only by what was there when the comparison began.
+        var position = await db.LastPosition(cancellationToken);
         var wanted = await documents.All(cancellationToken).Select(d => KeyValuePair.Create((d.Kind, d.Id), d.Digest())).ToDictionaryAsync(d => d.Key, d => d.Value, cancellationToken: cancellationToken);
         var held = await Held(cancellationToken);
         var suspects = wanted.Keys.Union(held.Keys).Where(key => !IsSame(key, wanted, held)).ToArray();
 
-        // The log first: what changes after this is not counted as drift. Then once more, only what seemed to differ.
-        var position = await db.LastPosition(cancellationToken);
+        // Once more, only what seemed to differ.
         var again = suspects.Length == 0 ? [] : await documents.Of(suspects, cancellationToken);
         foreach (var change in again)
         {
@@ -53,7 +55,7 @@ public sealed class IndexCheck(IServiceScopeFactory scopes, ISearchIndex index)
     }
 }
 
-/// <param name="Behind">Positions of the log that the index has not taken in yet.</param>
+/// <param name="Behind">Positions that the log had when the comparison began, and that the index has not taken in yet.</param>
 public sealed record IndexDrift(IReadOnlyList<KindCount> Counts, IReadOnlyList<DriftingDocument> Documents, long Behind);
 
 [StructLayout(LayoutKind.Auto)]
