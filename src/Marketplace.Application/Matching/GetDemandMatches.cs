@@ -34,12 +34,12 @@ internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists l
         var decided = await live.Where(x => x.Match.AskerState != MatchState.Open).GroupBy(x => x.Match.AskerState)
             .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancellationToken);
         var all = new MatchCounts(
-            await open.CountAsync(x => !(x.IsProposed || x.IsInvited), cancellationToken), decided.GetValueOrDefault(MatchState.Accepted),
+            await live.NewToAsker().CountAsync(cancellationToken), decided.GetValueOrDefault(MatchState.Accepted),
             await open.CountAsync(x => x.IsProposed || x.IsInvited, cancellationToken), decided.GetValueOrDefault(MatchState.Dismissed));
         var state = query.Shelf.State();
         var onShelf = query.Shelf switch
         {
-            MatchShelf.New => open.Where(x => !(x.IsProposed || x.IsInvited)),
+            MatchShelf.New => live.NewToAsker(),
             MatchShelf.InTouch => open.Where(x => x.IsProposed || x.IsInvited),
             _ => live.Where(x => x.Match.AskerState == state),
         };

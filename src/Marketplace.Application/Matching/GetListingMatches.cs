@@ -33,12 +33,12 @@ internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists 
         var decided = await live.Where(x => x.Match.SupplierState != MatchState.Open).GroupBy(x => x.Match.SupplierState)
             .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancellationToken);
         var all = new MatchCounts(
-            await open.CountAsync(x => !x.IsProposed, cancellationToken), decided.GetValueOrDefault(MatchState.Accepted),
+            await live.NewToSupplier().CountAsync(cancellationToken), decided.GetValueOrDefault(MatchState.Accepted),
             await open.CountAsync(x => x.IsProposed, cancellationToken), decided.GetValueOrDefault(MatchState.Dismissed));
         var state = query.Shelf.State();
         var onShelf = query.Shelf switch
         {
-            MatchShelf.New => open.Where(x => !x.IsProposed),
+            MatchShelf.New => live.NewToSupplier(),
             MatchShelf.InTouch => open.Where(x => x.IsProposed),
             _ => live.Where(x => x.Match.SupplierState == state),
         };

@@ -38,6 +38,12 @@ internal static class LiveMatches
             IsInvited = db.DemandInvitations.Standing().Any(i => i.Demand == d.Id && i.Organisation == x.Match.Supplier),
         });
 
+    /// <summary>What the supplier has neither decided on nor followed up.</summary>
+    public static IQueryable<LiveMatch> NewToSupplier(this IQueryable<LiveMatch> live) => live.Where(x => x.Match.IsCurrent && x.Match.SupplierState == MatchState.Open && !x.IsProposed);
+
+    /// <summary>What the asker has neither decided on nor followed up, and nobody proposed.</summary>
+    public static IQueryable<LiveMatch> NewToAsker(this IQueryable<LiveMatch> live) => live.Where(x => x.Match.IsCurrent && x.Match.AskerState == MatchState.Open && !(x.IsProposed || x.IsInvited));
+
     /// <summary>Either side's: each decides for itself. Anybody else's is not found.</summary>
     public static IQueryable<Match> OwnedBy(this IQueryable<Match> matches, OrganisationId organisation) => matches.Where(m => m.Supplier == organisation || m.Asker == organisation);
 }

@@ -31,7 +31,7 @@ public sealed class Match : Root<MatchId>
     /// <summary>The score that suggestions are ordered by.</summary>
     public int PerMille { get; private set; }
 
-    /// <summary>It still fits, as both texts are now. What was decided stays decided.</summary>
+    /// <summary>It still fits, as both texts are now, and gave way to nothing better. What was decided stays decided.</summary>
     public bool IsCurrent { get; private set; }
 
     public DateTime SuggestedAt { get; private set; }
@@ -39,6 +39,9 @@ public sealed class Match : Root<MatchId>
     public MatchState SupplierState { get; private set; }
 
     public MatchState AskerState { get; private set; }
+
+    /// <summary>Either side has answered it.</summary>
+    public bool IsDecided => SupplierState != MatchState.Open || AskerState != MatchState.Open;
 
     /// <summary>When the asker invited the supplier to the demand.</summary>
     public DateTime? InvitedAt { get; private set; }
@@ -67,7 +70,7 @@ public sealed class Match : Root<MatchId>
     /// <summary>Either text changed, or was looked at again.</summary>
     public void Rescore(MatchScore score) => (Score, PerMille, IsCurrent) = (score, score.PerMille(), score.IsEnough());
 
-    /// <summary>The two no longer speak of the same.</summary>
+    /// <summary>The two no longer speak of the same, or better ones came.</summary>
     public void Fade() => IsCurrent = false;
 
     /// <summary>It is worth following up: the next step is a proposal, an invitation or a question.</summary>

@@ -202,17 +202,76 @@ public sealed class MakingMatchesTests : IAsyncLifetime
     [Fact]
     public async Task Only_some_of_what_fits_is_suggested_at_once_and_the_best_first()
     {
-        for (var i = 0; i < 25; i++)
-        {
-            await _exchange.PublishListing(_supplier, Publishing.Content($"Màng lọc gốm kiểu {i}") with { Trl = i % 2 == 0 ? 9 : 4, Keywords = ["màng lọc gốm", "nước giếng khoan"] });
-        }
-
-        var demand = await _exchange.OpenDemand(_business, Suggesting.Ceramic with { Keywords = ["màng lọc gốm", "nước giếng khoan"] });
-        await _exchange.Match();
+        var demand = await OpenDemandWithListings(ready: 13, unready: 12);
 
         var first = await _business.Get(new GetDemandMatches(demand.Id, MatchShelf.New, 1), Token);
-        first.Page.ShouldSatisfyAllConditions(p => p.Pages.ShouldBe(2 + (p.Total > 20 ? 1 : 0)), p => p.Items.Count.ShouldBe(10));
-        first.Page.Items.ShouldAllBe(r => r.Reasons.Single(x => x.Part == MatchPart.Readiness).Tone == PartTone.Whole);
+        first.Page.ShouldSatisfyAllConditions(p => p.Total.ShouldBe(20), p => p.Items.Count.ShouldBe(10));
+        first.Page.Items.ShouldAllBe(r => IsReady(r));
+    }
+
+    [Fact]
+    public async Task Who_has_decided_on_all_suggestions_and_looks_again_is_given_the_next()
+    {
+        var demand = await OpenDemandWithListings(ready: 13, unready: 12);
+        var dismissed = await AllNew(demand);
+        foreach (var row in dismissed)
+        {
+            await _business.Do(new DismissMatch(row.Id, row.Version, "known", null), Token);
+        }
+
+        await _business.Do(new LookForListings(MatchLookId.New(), demand.Id), Token);
+        await _exchange.Match();
+
+        var next = await AllNew(demand);
+        next.Count.ShouldBe(5);
+        next.Select(r => r.Code).ShouldNotContain(code => dismissed.Any(d => d.Code == code));
+    }
+
+    [Fact]
+    public async Task What_comes_later_takes_the_place_of_what_fits_less_but_for_what_was_answered()
+    {
+        var demand = await OpenDemandWithListings(ready: 0, unready: 5);
+        var answered = (await AllNew(demand))[^1];
+        await _supplier.Do(new AcceptMatch(answered.Id, answered.Version), Token);
+        for (var i = 0; i < 20; i++)
+        {
+            await PublishMembrane(i, trl: 9);
+            await _exchange.Match();
+        }
+
+        var shelf = await AllNew(demand);
+        shelf.Count.ShouldBe(20);
+        shelf.Where(r => !IsReady(r)).ShouldHaveSingleItem().Id.ShouldBe(answered.Id);
+
+        var late = await PublishMembrane(20, trl: 4);
+        await _exchange.Match();
+        (await AllNew(demand)).Select(r => r.Id).ShouldBe(shelf.Select(r => r.Id), ignoreOrder: true);
+        (await _supplier.Get(new GetListingMatches(late.Id, MatchShelf.New, 1), Token)).Page.Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_still_fits_stays_when_the_search_puts_many_others_before_it()
+    {
+        // The same words, and others among them.
+        var nearer = Suggesting.Ceramic with { Keywords = ["màng lọc gốm", "nước giếng khoan"], Field = "405" };
+        var fitting = nearer with { Field = "207", Problem = new Bilingual($"{nearer.Problem.Vi} Hộ gia đình phải thay lõi nhiều lần mỗi năm, vừa tốn kém vừa khó mua ở vùng xa.") };
+        var (listing, demand) = (await PublishMembrane(0, trl: 9), await _exchange.OpenDemand(_business, fitting));
+        await _exchange.Match();
+        for (var i = 0; i <= MatchMaking.Candidates; i++)
+        {
+            await _exchange.OpenDemand(_business, nearer);
+        }
+
+        await _exchange.Match();
+        var best = await _exchange.Services.GetRequiredService<ISearchIndex>().Search(
+            new SearchRequest(DocumentKind.Demand, SubjectText.Of(listing.Public!.Content), new Dictionary<string, IReadOnlyList<string>>(), SearchSort.Relevance, 0, MatchMaking.Candidates, Language.Vi), Token);
+        best!.Hits.ShouldNotContain(h => h.Id == demand.Id.Value);
+
+        await _supplier.Do(new LookForDemands(MatchLookId.New(), listing.Id), Token);
+        await _exchange.Match();
+
+        (await New(demand)).ShouldHaveSingleItem().Code.ShouldBe(listing.Code);
+        (await _supplier.Get(new GetListingMatches(listing.Id, MatchShelf.New, 1), Token)).Page.ShouldSatisfyAllConditions(p => p.Total.ShouldBe(20), p => p.Items[0].Code.ShouldBe(demand.Code));
     }
 
     [Fact]
@@ -275,6 +334,36 @@ public sealed class MakingMatchesTests : IAsyncLifetime
     }, Token);
 
     private async Task<IReadOnlyList<MatchRow>> New(Demand demand) => (await _business.Get(new GetDemandMatches(demand.Id, MatchShelf.New, 1), Token)).Page.Items;
+
+    private async Task<List<MatchRow>> AllNew(Demand demand)
+    {
+        var rows = new List<MatchRow>();
+        for (var (page, pages) = (1, 1); page <= pages; page++)
+        {
+            var read = (await _business.Get(new GetDemandMatches(demand.Id, MatchShelf.New, page), Token)).Page;
+            rows.AddRange(read.Items);
+            pages = read.Pages;
+        }
+
+        return rows;
+    }
+
+    private async Task<Demand> OpenDemandWithListings(int ready, int unready)
+    {
+        for (var i = 0; i < ready + unready; i++)
+        {
+            await PublishMembrane(i, i < ready ? 9 : 4);
+        }
+
+        var demand = await _exchange.OpenDemand(_business, Suggesting.Ceramic with { Keywords = ["màng lọc gốm", "nước giếng khoan"] });
+        await _exchange.Match();
+        return demand;
+    }
+
+    private Task<Listing> PublishMembrane(int number, int trl) =>
+        _exchange.PublishListing(_supplier, Publishing.Content($"Màng lọc gốm kiểu {number}") with { Trl = trl, Keywords = ["màng lọc gốm", "nước giếng khoan"] });
+
+    private static bool IsReady(MatchRow row) => row.Reasons.Single(r => r.Part == MatchPart.Readiness).Tone == PartTone.Whole;
 
     private Task Change(Demand demand, DemandContent content) => _exchange.InDatabase(async (db, token) =>
     {
