@@ -30,17 +30,16 @@ internal sealed class GetDemandMatchesHandler(MarketplaceDb db, ReferenceLists l
             .Select(d => new { d.Code, d.Revisions.First(r => r.Id == d.PublicRevision).Content })
             .Found(cancellationToken);
         var live = db.Live(today).Where(x => x.Match.Demand == query.Demand);
-        var open = live.Where(x => x.Match.AskerState == MatchState.Open && x.Match.IsCurrent);
         var decided = await live.Where(x => x.Match.AskerState != MatchState.Open).GroupBy(x => x.Match.AskerState)
             .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancellationToken);
         var all = new MatchCounts(
             await live.NewToAsker().CountAsync(cancellationToken), decided.GetValueOrDefault(MatchState.Accepted),
-            await open.CountAsync(x => x.IsProposed || x.IsInvited, cancellationToken), decided.GetValueOrDefault(MatchState.Dismissed));
+            await live.FollowedUpByAsker().CountAsync(cancellationToken), decided.GetValueOrDefault(MatchState.Dismissed));
         var state = query.Shelf.State();
         var onShelf = query.Shelf switch
         {
             MatchShelf.New => live.NewToAsker(),
-            MatchShelf.InTouch => open.Where(x => x.IsProposed || x.IsInvited),
+            MatchShelf.InTouch => live.FollowedUpByAsker(),
             _ => live.Where(x => x.Match.AskerState == state),
         };
         var rows = await onShelf

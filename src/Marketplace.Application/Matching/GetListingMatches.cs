@@ -29,17 +29,16 @@ internal sealed class GetListingMatchesHandler(MarketplaceDb db, ReferenceLists 
             .Select(l => new { l.Code, l.Revisions.First(r => r.Id == l.PublicRevision).Content })
             .Found(cancellationToken);
         var live = db.Live(VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime)).Where(x => x.Match.Listing == query.Listing);
-        var open = live.Where(x => x.Match.SupplierState == MatchState.Open && x.Match.IsCurrent);
         var decided = await live.Where(x => x.Match.SupplierState != MatchState.Open).GroupBy(x => x.Match.SupplierState)
             .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancellationToken);
         var all = new MatchCounts(
             await live.NewToSupplier().CountAsync(cancellationToken), decided.GetValueOrDefault(MatchState.Accepted),
-            await open.CountAsync(x => x.IsProposed, cancellationToken), decided.GetValueOrDefault(MatchState.Dismissed));
+            await live.FollowedUpBySupplier().CountAsync(cancellationToken), decided.GetValueOrDefault(MatchState.Dismissed));
         var state = query.Shelf.State();
         var onShelf = query.Shelf switch
         {
             MatchShelf.New => live.NewToSupplier(),
-            MatchShelf.InTouch => open.Where(x => x.IsProposed),
+            MatchShelf.InTouch => live.FollowedUpBySupplier(),
             _ => live.Where(x => x.Match.SupplierState == state),
         };
         var rows = await onShelf

@@ -22,6 +22,7 @@ internal sealed class GetMatchedDemandsHandler(MarketplaceDb db, Caller caller, 
     {
         var today = VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
         var live = db.Live(today).Where(x => x.Match.Asker == caller.Organisation);
+        var (fresh, followedUp) = (live.NewToAsker(), live.FollowedUpByAsker());
         var own = db.Demands.AsNoTracking().Live(today).Where(d => d.Organisation == caller.Organisation);
         var rows = await own
             .Select(d => new
@@ -30,8 +31,8 @@ internal sealed class GetMatchedDemandsHandler(MarketplaceDb db, Caller caller, 
                 d.Code,
                 d.OpenedAt,
                 d.Revisions.First(r => r.Id == d.PublicRevision).Content,
-                New = live.Count(x => x.Match.Demand == d.Id && x.Match.AskerState == MatchState.Open && x.Match.IsCurrent && !(x.IsProposed || x.IsInvited)),
-                InTouch = live.Count(x => x.Match.Demand == d.Id && x.Match.AskerState == MatchState.Open && x.Match.IsCurrent && (x.IsProposed || x.IsInvited)),
+                New = fresh.Count(x => x.Match.Demand == d.Id),
+                InTouch = followedUp.Count(x => x.Match.Demand == d.Id),
                 Accepted = live.Count(x => x.Match.Demand == d.Id && x.Match.AskerState == MatchState.Accepted),
                 Dismissed = live.Count(x => x.Match.Demand == d.Id && x.Match.AskerState == MatchState.Dismissed),
             })

@@ -21,6 +21,7 @@ internal sealed class GetMatchedListingsHandler(MarketplaceDb db, Caller caller,
     public async Task<Page<MatchedSubject>> Handle(GetMatchedListings query, CancellationToken cancellationToken)
     {
         var live = db.Live(VietnamCalendar.DateOf(clock.GetUtcNow().UtcDateTime)).Where(x => x.Match.Supplier == caller.Organisation);
+        var (fresh, followedUp) = (live.NewToSupplier(), live.FollowedUpBySupplier());
         var own = db.Listings.AsNoTracking().Live().Where(l => l.Organisation == caller.Organisation);
         var rows = await own
             .Select(l => new
@@ -29,8 +30,8 @@ internal sealed class GetMatchedListingsHandler(MarketplaceDb db, Caller caller,
                 l.Code,
                 l.PublishedAt,
                 l.Revisions.First(r => r.Id == l.PublicRevision).Content,
-                New = live.Count(x => x.Match.Listing == l.Id && x.Match.SupplierState == MatchState.Open && x.Match.IsCurrent && !x.IsProposed),
-                InTouch = live.Count(x => x.Match.Listing == l.Id && x.Match.SupplierState == MatchState.Open && x.Match.IsCurrent && x.IsProposed),
+                New = fresh.Count(x => x.Match.Listing == l.Id),
+                InTouch = followedUp.Count(x => x.Match.Listing == l.Id),
                 Accepted = live.Count(x => x.Match.Listing == l.Id && x.Match.SupplierState == MatchState.Accepted),
                 Dismissed = live.Count(x => x.Match.Listing == l.Id && x.Match.SupplierState == MatchState.Dismissed),
             })

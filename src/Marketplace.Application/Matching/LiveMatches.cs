@@ -44,6 +44,12 @@ internal static class LiveMatches
     /// <summary>What the asker has neither decided on nor followed up, and nobody proposed.</summary>
     public static IQueryable<LiveMatch> NewToAsker(this IQueryable<LiveMatch> live) => live.Where(x => x.Match.IsCurrent && x.Match.AskerState == MatchState.Open && !(x.IsProposed || x.IsInvited));
 
+    /// <summary>What the supplier has followed up, and not decided on.</summary>
+    public static IQueryable<LiveMatch> FollowedUpBySupplier(this IQueryable<LiveMatch> live) => live.Where(x => x.Match.IsCurrent && x.Match.SupplierState == MatchState.Open && x.IsProposed);
+
+    /// <summary>What the asker has followed up or somebody proposed, and it has not decided on.</summary>
+    public static IQueryable<LiveMatch> FollowedUpByAsker(this IQueryable<LiveMatch> live) => live.Where(x => x.Match.IsCurrent && x.Match.AskerState == MatchState.Open && (x.IsProposed || x.IsInvited));
+
     /// <summary>Either side's: each decides for itself. Anybody else's is not found.</summary>
     public static IQueryable<Match> OwnedBy(this IQueryable<Match> matches, OrganisationId organisation) => matches.Where(m => m.Supplier == organisation || m.Asker == organisation);
 }
