@@ -175,6 +175,31 @@ public sealed class ElasticsearchFrontTests(RunningElasticsearch server) : IAsyn
     }
 
     [Fact]
+    public async Task The_log_does_not_go_on_before_the_mark_of_a_refused_document_is_in()
+    {
+        await using var open = Open(new ElasticsearchOptions { CertificateFingerprint = Fingerprint });
+        await Fill(open);
+        var change = new IndexChange(DocumentKind.Listing, Guid.CreateVersion7(), new SearchDocument(
+            DocumentKind.Listing, Guid.CreateVersion7(), new Bilingual("Máy ép"), Bilingual.None, Bilingual.None, [], NoFilters, DateTime.UnixEpoch, Trl: 5));
+        var statuses = new Queue<int>([StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests]);
+        _answers = async context =>
+        {
+            var isBulk = context.Request.Path.Value!.EndsWith("/_bulk", StringComparison.Ordinal) && statuses.Count > 0;
+            if (isBulk)
+            {
+                await context.Response.WriteAsJsonAsync(new { items = new[] { new { index = new { status = statuses.Dequeue() } } } }, context.RequestAborted);
+            }
+
+            return isBulk;
+        };
+
+        (await Should.ThrowAsync<ElasticsearchException>(() => Index(open).Apply([change], 2, Token))).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        Index(open).Checkpoint.Position.ShouldBe(1);
+        await Index(open).Apply([change], 2, Token);
+        Index(open).Checkpoint.Position.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task That_something_was_taken_out_is_remembered_for_longer_than_feeders_try_again()
     {
         await using var open = Open(new ElasticsearchOptions { CertificateFingerprint = Fingerprint });
