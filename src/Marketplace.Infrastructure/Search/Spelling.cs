@@ -19,8 +19,8 @@ internal static class Spelling
     /// <summary>So many of the most used words near a mistyped one are held against its neighbours.</summary>
     public const int MostCandidates = 10;
 
-    /// <summary>So many documents are read to see how a word is written beside its neighbours.</summary>
-    public const int MostRead = 5;
+    /// <summary>So many documents with a pair are read to see how it is written there; those that hold it only in what is not kept, as the name of their organisation, do not show it.</summary>
+    public const int MostRead = 25;
 
     /// <summary>From this length on two letters may be wrong.</summary>
     private const int LongWord = 6;

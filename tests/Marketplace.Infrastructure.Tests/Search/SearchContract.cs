@@ -304,6 +304,15 @@ public abstract class SearchContract
     }
 
     [Fact]
+    public async Task A_word_is_put_right_as_it_is_written_though_many_documents_hold_it_only_in_the_name_of_their_organisation()
+    {
+        var owned = Listing("Đài quan trắc") with { Kind = DocumentKind.Demand, Names = ["Trường Đại học"] };
+        await Put([.. Enumerable.Range(0, 10).Select(_ => owned with { Id = Guid.CreateVersion7() }), Listing("Trường Đại học")]);
+
+        (await Find("trường đạii học")).DidYouMean.ShouldBe("trường đại học");
+    }
+
+    [Fact]
     public async Task A_question_that_finds_much_is_not_put_right()
     {
         await Put([.. Enumerable.Range(0, 10).Select(i => Listing($"Nước thải {i}"))]);
